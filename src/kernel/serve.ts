@@ -1,0 +1,154 @@
+// A handler on a port of 127.0.0.1. API routes are answered straight from `node:http`; Express serves
+// the rest. This is the only file that knows Express.
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express, { type Express } from 'express';
+import {
+  type Body,
+  type Handler,
+  METHODS,
+  type Method,
+  type Request,
+  type Response,
+} from './wire.ts';
+
+export interface ServeOptions {
+  /** 0 takes a free port. */
+  readonly port?: number;
+  /** Answers a request, or `undefined` to leave it to Express. */
+  readonly api: (request: Request) => Response | Promise<Response> | undefined;
+  /** Pages, uploads and controls. */
+  readonly rest?: (app: Express) => void;
+  /** The largest body accepted, in bytes. */
+  readonly bodyBytesMax?: number;
+  /** The origin that requests are addressed to; default is the server's own. */
+  readonly origin?: string;
+}
+
+export interface Served {
+  readonly url: string;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** Zendesk and WhatsApp accept media up to 100 MB; whoever wants less checks again. */
+const BODY_BYTES_MAX = 101 * 1024 * 1024;
+
+const TEXT_TYPES = ['application/json', 'application/x-www-form-urlencoded', 'text/'] as const;
+const isText = (type: string): boolean =>
+  type === '' || TEXT_TYPES.some((text) => type.startsWith(text));
+
+function headersOf(message: IncomingMessage): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const name in message.headers) {
+    const value = message.headers[name];
+    if (value !== undefined) headers[name] = typeof value === 'string' ? value : value.join(', ');
+  }
+  return headers;
+}
+
+/** Reads a body; `undefined` when it is larger than allowed (the rest is then read and thrown away). */
+export function readBody(
+  message: IncomingMessage,
+  bytesMax: number,
+): Promise<Uint8Array | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    message.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= bytesMax) chunks.push(chunk);
+    });
+    message.on('end', () => {
+      if (size > bytesMax) resolve(undefined);
+      else resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks));
+    });
+    message.on('error', reject);
+  });
+}
+
+const bodyOf = (bytes: Uint8Array, type: string): Body =>
+  isText(type) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString() : bytes;
+
+export function write(response: ServerResponse, answer: Response): void {
+  const length =
+    typeof answer.body === 'string' ? Buffer.byteLength(answer.body) : answer.body.length;
+  response.writeHead(answer.status, { ...answer.headers, 'content-length': length });
+  response.end(answer.body);
+}
+
+const isMethod = (method: string | undefined): method is Method =>
+  METHODS.includes(method as Method);
+
+export async function serve(options: ServeOptions): Promise<Served> {
+  const bytesMax = options.bodyBytesMax ?? BODY_BYTES_MAX;
+  const app = express();
+  app.disable('x-powered-by');
+  options.rest?.(app);
+  app.use((request, response) => {
+    response.status(404).json({ error: `nothing is served at ${request.method} ${request.path}` });
+  });
+  let origin = options.origin ?? '';
+
+  async function answer(message: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { method } = message;
+    if (!isMethod(method)) {
+      app(message, response);
+      return;
+    }
+    const headers = headersOf(message);
+    const bytes = await readBody(message, bytesMax);
+    if (bytes === undefined) {
+      write(response, {
+        status: 413,
+        headers: { 'content-type': 'application/json; charset=utf-8' },
+        body: JSON.stringify({ error: `the body is larger than ${bytesMax} bytes` }),
+      });
+      return;
+    }
+    const body = bodyOf(bytes, headers['content-type'] ?? '');
+    const path = message.url ?? '/';
+    const answered = options.api({ method, url: `${origin}${path}`, headers, body });
+    if (answered !== undefined) {
+      write(response, answered instanceof Promise ? await answered : answered);
+      return;
+    }
+    // Express reads the body itself when a page wants it; here it has been read already.
+    app(Object.assign(message, { body }), response);
+  }
+
+  const server = createServer((message, response) => {
+    answer(message, response).catch((error: unknown) => {
+      const text = error instanceof Error ? error.message : String(error);
+      if (response.headersSent) response.destroy();
+      else {
+        write(response, {
+          status: 500,
+          headers: { 'content-type': 'application/json; charset=utf-8' },
+          body: JSON.stringify({ error: `channelproof failed to answer: ${text}` }),
+        });
+      }
+    });
+  });
+  server.keepAliveTimeout = 60_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
+  if (options.origin === undefined) origin = url;
+  return {
+    url,
+    port,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error === undefined ? resolve() : reject(error)));
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** A handler alone, on a port: what the loopback transport and tests need. */
+export const serveHandler = (handler: Handler, options: { readonly port?: number } = {}) =>
+  serve({ ...options, api: handler });
