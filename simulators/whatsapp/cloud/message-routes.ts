@@ -1,0 +1,81 @@
+// Cloud: sending messages, and marking a customer's as read.
+import type { Call, Route } from '../../../src/kernel/routes.ts';
+import { json, type Response } from '../../../src/kernel/wire.ts';
+import type { Context } from '../context.ts';
+import { markRead, type Sending, sendText } from '../messaging.ts';
+import { CLOUD_SOURCE } from '../sources.ts';
+import type { BusinessNumber } from '../world/business-number.ts';
+import { phoneOfWaId } from '../world/wa-id.ts';
+import { FAILURE, refuse } from './errors.ts';
+import { badParameter, onNumber, SUCCESS, withParams } from './graph.ts';
+import { check, paramsOf } from './params.ts';
+import { MarkRead, Message } from './wire.ts';
+
+const SEPARATORS = /[\s()-]/g;
+const NUMBER = /^\+?(\d{7,15})$/;
+
+/** A recipient as digits; with or without a plus it is taken as an international number. */
+const digitsOf = (to: string): string | undefined => NUMBER.exec(to.replace(SEPARATORS, ''))?.[1];
+
+function refused(context: Context, refusal: Extract<Sending, { refused: string }>): Response {
+  switch (refusal.refused) {
+    case 'not-registered':
+      return refuse(context, 133010, { details: 'Register the number before sending from it.' });
+    case 'to-itself':
+      return refuse(context, 131021, { details: 'A number cannot write to itself.' });
+    case 'window-closed':
+      return refuse(context, 131047, { details: FAILURE['window-closed'].details });
+  }
+}
+
+function notSimulated(context: Context, call: Call, type: string): Response {
+  context.services.trace.record('finding', {
+    node: 'whatsapp',
+    method: 'POST',
+    path: call.path,
+    note: `messages of type "${type}" are not simulated yet; text is`,
+  });
+  return refuse(context, 131051, { details: `Messages of type ${type} are not supported.` });
+}
+
+function send(context: Context, number: BusinessNumber, call: Call): Response | Promise<Response> {
+  const params = paramsOf(call);
+  if (params !== undefined && 'status' in params) return read(context, number, call);
+  if (params === undefined) return badParameter(context, '', false);
+  const checked = check(Message, params);
+  if (!('value' in checked)) return badParameter(context, checked.field, checked.missing);
+  const { to, type = 'text', text, biz_opaque_callback_data: echo } = checked.value;
+  if (type !== 'text') return notSimulated(context, call, type);
+  if (text === undefined) return badParameter(context, 'text', true);
+  const waId = digitsOf(to);
+  if (waId === undefined) {
+    return refuse(context, 131009, { details: 'The recipient is not a phone number.' });
+  }
+  const sending = sendText(context, number, { to: phoneOfWaId(waId), text: text.body, echo });
+  if ('refused' in sending) return refused(context, sending);
+  return json(200, {
+    messaging_product: 'whatsapp',
+    contacts: [{ input: to, wa_id: waId }],
+    messages: [{ id: sending.id }],
+  });
+}
+
+function read(context: Context, number: BusinessNumber, call: Call): Response | Promise<Response> {
+  return withParams(context, call, MarkRead, ({ message_id }) =>
+    markRead(number, message_id)
+      ? SUCCESS
+      : refuse(context, 131009, { details: 'There is no such message from a customer.' }),
+  );
+}
+
+export const MESSAGE_ROUTES: readonly Route<Context>[] = [
+  {
+    method: 'POST',
+    path: '/{id}/messages',
+    handle: onNumber(send),
+    fidelity: 'partial',
+    confidence: 'documented',
+    source: CLOUD_SOURCE.send,
+    note: 'Text, and marking as read; other types answer 131051 and are reported. A recipient without a plus is taken as international. No rate limits and no typing indicator yet.',
+  },
+];

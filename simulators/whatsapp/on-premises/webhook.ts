@@ -1,0 +1,80 @@
+// On-Premises' webhooks: bare arrays without envelope or signature.
+import type { Context } from '../context.ts';
+import type { Webhook } from '../delivery.ts';
+import type { BusinessNumber } from '../world/business-number.ts';
+import type { Notice, StatusChange } from '../world/notice.ts';
+import { linear } from '../world/retry.ts';
+import { WINDOW_SECONDS } from '../world/window.ts';
+import { callbackError } from './errors.ts';
+
+const JSON_TYPE = { 'content-type': 'application/json' } as const;
+
+interface StatusObject {
+  readonly id: string;
+  readonly recipient_id: string;
+  readonly status: string;
+  readonly timestamp: string;
+  errors?: unknown;
+  conversation?: unknown;
+  pricing?: unknown;
+}
+
+/** Assumption: v2.45.1 tells conversation and price in the shape that Cloud has. */
+function statusOf(change: StatusChange): StatusObject {
+  const { id, to, status, timestamp, conversation, failure } = change;
+  const object: StatusObject = {
+    id,
+    recipient_id: to,
+    status,
+    timestamp: `${timestamp}`,
+  };
+  if (failure !== undefined) object.errors = [callbackError(failure)];
+  else if (status !== 'read') {
+    object.conversation = {
+      id: conversation,
+      ...(status === 'sent' ? { expiration_timestamp: `${timestamp + WINDOW_SECONDS}` } : {}),
+      origin: { type: 'service' },
+    };
+    object.pricing = { billable: false, pricing_model: 'CBP', category: 'service' };
+  }
+  return object;
+}
+
+function bodyOf(notice: Notice): string {
+  if (notice.kind === 'status') return JSON.stringify({ statuses: [statusOf(notice)] });
+  const { id, from, name, timestamp, message } = notice;
+  return JSON.stringify({
+    contacts: [{ profile: { name }, wa_id: from }],
+    messages: [
+      { from, id, timestamp: `${timestamp}`, type: message.type, text: { body: message.text } },
+    ],
+  });
+}
+
+/** What is sent for a notice; `undefined` when no address is set, or such a status is not told. */
+export function onPremisesWebhook(
+  context: Context,
+  number: BusinessNumber,
+  notice: Notice,
+): Webhook | undefined {
+  const deployment = context.world.deployments.get(number.owner);
+  if (deployment === undefined) return undefined;
+  const target = (): string | undefined => deployment.settings.webhookUrl || undefined;
+  if (target() === undefined) return undefined;
+  if (
+    notice.kind === 'status' &&
+    notice.status !== 'failed' &&
+    !deployment.settings.tells[notice.status]
+  ) {
+    return undefined;
+  }
+  return {
+    target,
+    headers: JSON_TYPE,
+    body: bodyOf(notice),
+    schedule: linear(
+      () => deployment.settings.retryStepMs,
+      () => deployment.settings.retryCapMs,
+    ),
+  };
+}

@@ -1,0 +1,51 @@
+// The whole state as it can be seen from outside, for "nothing changed". No secrets.
+import type { Json } from '../../src/kernel/trace.ts';
+import type { Context } from './context.ts';
+import { shownProfile } from './phones.ts';
+import type { BusinessNumber } from './world/business-number.ts';
+import { verificationState } from './world/verification.ts';
+
+function numberState(context: Context, number: BusinessNumber): Json {
+  const registered = context.world.registry.get(number.phone) === number;
+  const now = context.services.clock.now();
+  return {
+    id: number.id,
+    platform: number.platform,
+    owner: number.owner,
+    phone: number.phone,
+    verifiedName: number.verifiedName,
+    registered,
+    state: number.state,
+    verification: verificationState(number.verification, registered, now, context.options),
+    profile: { ...shownProfile(number.profile) },
+    read: [...number.inbox.values()].filter((read) => read).length,
+  };
+}
+
+export function snapshot(context: Context): Json {
+  const { businesses, deployments, phones } = context.world;
+  return {
+    accounts: [...businesses.values()].map(({ id, name, subscription, numbers }) => ({
+      id,
+      name,
+      subscribed: subscription !== undefined,
+      callback: subscription?.callback ?? null,
+      numbers: [...numbers.values()].map((number) => numberState(context, number)),
+    })),
+    deployments: [...deployments.values()].map(({ id, settings, number }) => ({
+      id,
+      webhook: settings.webhookUrl,
+      number: numberState(context, number),
+    })),
+    phones: [...phones.values()].map(({ number, app, name, chats }) => ({
+      number,
+      app,
+      name,
+      chats: [...chats].map(([other, { messages, apart }]) => ({
+        with: other,
+        apart,
+        messages: messages.map((message) => ({ ...message })),
+      })),
+    })),
+  };
+}

@@ -1,0 +1,135 @@
+// WhatsApp as a company: one world of numbers, phones and conversations behind two dialects.
+
+import { pathStart, type Route } from '../../src/kernel/routes.ts';
+import type { Services } from '../../src/kernel/services.ts';
+import type { Json } from '../../src/kernel/trace.ts';
+import type { Handler } from '../../src/kernel/wire.ts';
+import { answerCloud, CLOUD_ROUTES } from './cloud/routes.ts';
+import { cloudWebhook } from './cloud/webhook.ts';
+import { type CodeCarrier, type Context, secret } from './context.ts';
+import { deliver } from './delivery.ts';
+import { answerOnPremises, ON_PREMISES_PREFIX, ON_PREMISES_ROUTES } from './on-premises/routes.ts';
+import { onPremisesWebhook } from './on-premises/webhook.ts';
+import { DEFAULTS, type WhatsAppOptions } from './options.ts';
+import { createPhones, type Phones } from './phones.ts';
+import { snapshot } from './snapshot.ts';
+import { newBusinessNumber, type Platform } from './world/business-number.ts';
+import { FIRST_SETTINGS } from './world/deployment.ts';
+import type { Notify } from './world/notice.ts';
+import { createWorld } from './world/world.ts';
+
+/** What is simulated, route by route, for lists and reports. */
+export const WHATSAPP_ROUTES: readonly Route<Context>[] = [...CLOUD_ROUTES, ...ON_PREMISES_ROUTES];
+
+export interface WhatsApp {
+  /** Both dialects: `/on-premises/…` is On-Premises, everything else is Graph. */
+  readonly handler: Handler;
+  /** Cloud: a WhatsApp Business Account with an app, as Meta's Business Manager makes it. */
+  createBusiness(input: { readonly name: string }): {
+    readonly wabaId: string;
+    readonly accessToken: string;
+    readonly appSecret: string;
+  };
+  /** On-Premises: a hosted client for one number (E.164 with a plus). */
+  startDeployment(input: {
+    readonly deploymentId: string;
+    readonly verifiedName: string;
+    readonly phoneNumber: string;
+  }): { readonly username: string; readonly password: string; readonly certificate: string };
+  readonly phones: Phones;
+  /** Who has the number now, in either dialect or in an app. */
+  number(phone: string): {
+    readonly registered: boolean;
+    readonly platform: 'none' | 'app' | Platform;
+  };
+  /** Everything that can be seen from outside, as fresh plain JSON, without secrets. */
+  state(): Json;
+}
+
+function createBusiness(context: Context, name: string): ReturnType<WhatsApp['createBusiness']> {
+  const { world, ids } = context;
+  const business = {
+    id: `1${ids.digits(14)}`,
+    appId: `2${ids.digits(14)}`,
+    name,
+    accessToken: secret(context, 'token', `EAA${ids.hex(48)}`),
+    appSecret: secret(context, 'app-secret', ids.hex(32)),
+    numbers: new Map(),
+    uploads: new Map(),
+    subscription: undefined,
+  };
+  world.businesses.set(business.id, business);
+  world.businessByToken.set(business.accessToken, business);
+  const { id: wabaId, accessToken, appSecret } = business;
+  return { wabaId, accessToken, appSecret };
+}
+
+function startDeployment(
+  context: Context,
+  input: Parameters<WhatsApp['startDeployment']>[0],
+): ReturnType<WhatsApp['startDeployment']> {
+  const { world, ids, options } = context;
+  const { deploymentId, verifiedName, phoneNumber } = input;
+  const certificate = Buffer.from(`${ids.hex(24)} ${phoneNumber} ${verifiedName}`);
+  const deployment = {
+    id: deploymentId,
+    number: newBusinessNumber({
+      id: deploymentId,
+      platform: 'on-premises',
+      owner: deploymentId,
+      phone: phoneNumber,
+      verifiedName,
+    }),
+    certificate: secret(context, 'certificate', certificate.toString('base64')),
+    username: 'admin',
+    password: secret(context, 'password', `First-${ids.hex(12)}`),
+    passwordChanged: options.firstPasswordChanged,
+    tokens: new Map(),
+    settings: FIRST_SETTINGS,
+  };
+  world.deployments.set(deploymentId, deployment);
+  return {
+    username: deployment.username,
+    password: deployment.password,
+    certificate: deployment.certificate,
+  };
+}
+
+const WEBHOOK_OF = { cloud: cloudWebhook, 'on-premises': onPremisesWebhook } as const;
+
+export function createWhatsApp(
+  services: Services,
+  telephone: CodeCarrier,
+  options: Partial<WhatsAppOptions> = {},
+): WhatsApp {
+  const notify: Notify = (number, notice) => {
+    const webhook = WEBHOOK_OF[number.platform](context, number, notice);
+    if (webhook !== undefined) deliver(services, webhook);
+  };
+  const context: Context = {
+    services,
+    options: { ...DEFAULTS, ...options },
+    telephone,
+    world: createWorld(),
+    ids: services.random.fork('ids'),
+    codes: services.random.fork('codes'),
+    notify,
+  };
+  const { world } = context;
+  return {
+    handler: (request) =>
+      request.url.startsWith(ON_PREMISES_PREFIX, pathStart(request.url))
+        ? answerOnPremises(context, request)
+        : answerCloud(context, request),
+    createBusiness: ({ name }) => createBusiness(context, name),
+    startDeployment: (input) => startDeployment(context, input),
+    phones: createPhones(context),
+    number(phone) {
+      const holder = world.registry.get(phone);
+      if (holder !== undefined) return { registered: true, platform: holder.platform };
+      const app = world.phones.get(phone)?.app ?? 'none';
+      return { registered: false, platform: app === 'none' ? 'none' : 'app' };
+    },
+    state: () => snapshot(context),
+  };
+}

@@ -1,0 +1,127 @@
+// A business's number on the platform, from the day it is added until it is registered, and after.
+import type { Instant } from '../../../src/kernel/clock.ts';
+import type { Phone } from './phone.ts';
+import { NO_PROFILE, type Profile } from './profile.ts';
+import { newQuota, type Quota, take } from './quota.ts';
+import { checkPin, type PinRefusal, type TwoStep } from './two-step.ts';
+import {
+  type CodeLimits,
+  newVerification,
+  type Verification,
+  verificationState,
+} from './verification.ts';
+import { waIdOf } from './wa-id.ts';
+
+export const PLATFORMS = ['cloud', 'on-premises'] as const;
+export type Platform = (typeof PLATFORMS)[number];
+
+export interface BusinessNumber {
+  /** Phone number id (Cloud) or deployment id (On-Premises). */
+  readonly id: string;
+  readonly platform: Platform;
+  /** The WhatsApp Business Account or deployment that it belongs to. */
+  readonly owner: string;
+  /** E.164 with a plus. */
+  readonly phone: string;
+  /** Digits only. */
+  readonly waId: string;
+  readonly verifiedName: string;
+  readonly verification: Verification;
+  readonly registers: Quota;
+  readonly deregisters: Quota;
+  /** Ids of messages that customers sent to it, and whether each is marked as read. */
+  readonly inbox: Map<string, boolean>;
+  state: 'pending' | 'connected' | 'disconnected';
+  profile: Profile;
+}
+
+export const newBusinessNumber = (
+  identity: Pick<BusinessNumber, 'id' | 'platform' | 'owner' | 'phone' | 'verifiedName'>,
+): BusinessNumber => ({
+  ...identity,
+  waId: waIdOf(identity.phone),
+  verification: newVerification(),
+  registers: newQuota(),
+  deregisters: newQuota(),
+  inbox: new Map(),
+  state: 'pending',
+  profile: NO_PROFILE,
+});
+
+/** Who has a number now: at most one business number is registered for a phone number. */
+export type Registry = Map<string, BusinessNumber>;
+
+export type Occupied =
+  | { readonly refused: 'in-use'; readonly app: 'messenger' | 'business' }
+  | { readonly refused: 'being-freed'; readonly waitMs: number }
+  | { readonly refused: 'elsewhere' };
+
+/** Why a number cannot be registered for a business now, if so. */
+export function occupied(
+  number: BusinessNumber,
+  phone: Phone | undefined,
+  registry: Registry,
+  now: Instant,
+): Occupied | undefined {
+  if (phone !== undefined && phone.app !== 'none') return { refused: 'in-use', app: phone.app };
+  if (phone !== undefined && now < phone.freeAt) {
+    return { refused: 'being-freed', waitMs: phone.freeAt - now };
+  }
+  const holder = registry.get(number.phone);
+  return holder === undefined || holder === number ? undefined : { refused: 'elsewhere' };
+}
+
+export type RegisterRefusal =
+  | Occupied
+  | PinRefusal
+  | { readonly refused: 'not-verified' }
+  | { readonly refused: 'too-often'; readonly waitMs: number };
+
+export interface Registering {
+  readonly number: BusinessNumber;
+  readonly phone: Phone | undefined;
+  readonly registry: Registry;
+  readonly twoStep: TwoStep;
+  readonly limits: CodeLimits;
+  readonly now: Instant;
+}
+
+/** Registers with a PIN, which is set if the number had none. */
+export function register(registering: Registering, pin: string): RegisterRefusal | undefined {
+  const { number, phone, registry, twoStep, limits, now } = registering;
+  const waitMs = take(number.registers, now);
+  if (waitMs !== undefined) return { refused: 'too-often', waitMs };
+  const taken = occupied(number, phone, registry, now);
+  if (taken !== undefined) return taken;
+  const registered = registry.get(number.phone) === number;
+  if (verificationState(number.verification, registered, now, limits) !== 'verified') {
+    return { refused: 'not-verified' };
+  }
+  const refusal = checkPin(twoStep, pin, now);
+  if (refusal !== undefined) return refusal;
+  twoStep.pin = pin;
+  connect(number, registry);
+  return undefined;
+}
+
+export function connect(number: BusinessNumber, registry: Registry): void {
+  number.state = 'connected';
+  registry.set(number.phone, number);
+}
+
+/** The number and its history stay; it can be verified and registered again. */
+export function deregister(
+  number: BusinessNumber,
+  registry: Registry,
+  now: Instant,
+):
+  | { readonly refused: 'not-registered' }
+  | { readonly refused: 'too-often'; readonly waitMs: number }
+  | undefined {
+  const waitMs = take(number.deregisters, now);
+  if (waitMs !== undefined) return { refused: 'too-often', waitMs };
+  if (registry.get(number.phone) !== number) return { refused: 'not-registered' };
+  registry.delete(number.phone);
+  number.state = 'disconnected';
+  return undefined;
+}
