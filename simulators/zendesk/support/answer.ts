@@ -1,0 +1,20 @@
+// A JSON answer of the Support API, with the headers that every one of them carries.
+import type { Headers, Response } from '../../../src/kernel/wire.ts';
+
+const HEADERS = {
+  'content-type': 'application/json; charset=utf-8',
+  'cache-control': 'max-age=0, private, must-revalidate',
+  'x-zendesk-api-version': 'v2',
+} as const;
+
+export const answer = (status: number, value: unknown, headers?: Headers): Response => ({
+  status,
+  headers: headers === undefined ? HEADERS : { ...HEADERS, ...headers },
+  body: JSON.stringify(value),
+});
+
+/** 200 without a body, as the channel framework answers. */
+export const DONE: Response = { status: 200, headers: HEADERS, body: '' };
+
+/** Times are ISO 8601 in UTC, in whole seconds. */
+export const time = (instant: number): string => `${new Date(instant).toISOString().slice(0, 19)}Z`;

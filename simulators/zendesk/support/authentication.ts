@@ -1,0 +1,67 @@
+// Who is calling: a person with `email/token` and an API token, or an integration with its OAuth token.
+// https://developer.zendesk.com/api-reference/introduction/security-and-auth/
+import type { Call } from '../../../src/kernel/routes.ts';
+import type { Request, Response } from '../../../src/kernel/wire.ts';
+import type { Desk } from '../desk.ts';
+import type { User } from '../world/user.ts';
+import { forbidden, INVALID_TOKEN, NOT_AUTHENTICATED, OUT_OF_SCOPE } from './errors.ts';
+
+export type Caller =
+  | { readonly kind: 'person'; readonly user: User }
+  | { readonly kind: 'integration'; readonly pushId: string }
+  | { readonly kind: 'nobody' }
+  | { readonly kind: 'refused'; readonly response: Response };
+
+export function callerOf(desk: Desk, request: Request): Caller {
+  const { authorization } = request.headers;
+  if (authorization === undefined) return { kind: 'nobody' };
+  const space = authorization.indexOf(' ');
+  const scheme = authorization.slice(0, space).toLowerCase();
+  const credential = authorization.slice(space + 1).trim();
+  if (scheme === 'bearer') {
+    const pushId = desk.world.pushTokens.get(credential);
+    return pushId === undefined
+      ? { kind: 'refused', response: INVALID_TOKEN }
+      : { kind: 'integration', pushId };
+  }
+  const user = scheme === 'basic' ? desk.people.get(credential) : undefined;
+  return user === undefined
+    ? { kind: 'refused', response: NOT_AUTHENTICATED }
+    : { kind: 'person', user };
+}
+
+type Answer = Response | Promise<Response>;
+
+/** A route for agents and admins. */
+export const asAgent =
+  (handle: (desk: Desk, call: Call, agent: User) => Answer) =>
+  (desk: Desk, call: Call): Answer => {
+    const caller = callerOf(desk, call.request);
+    switch (caller.kind) {
+      case 'person':
+        return handle(desk, call, caller.user);
+      case 'integration':
+        return OUT_OF_SCOPE;
+      case 'nobody':
+        return NOT_AUTHENTICATED;
+      case 'refused':
+        return caller.response;
+    }
+  };
+
+/** A route for the integration that was given a token; `pushId` is what that token is good for. */
+export const asIntegration =
+  (handle: (desk: Desk, call: Call, pushId: string) => Answer) =>
+  (desk: Desk, call: Call): Answer => {
+    const caller = callerOf(desk, call.request);
+    switch (caller.kind) {
+      case 'integration':
+        return handle(desk, call, caller.pushId);
+      case 'person':
+        return forbidden('Only the integration itself may call this, with its access token');
+      case 'nobody':
+        return NOT_AUTHENTICATED;
+      case 'refused':
+        return caller.response;
+    }
+  };

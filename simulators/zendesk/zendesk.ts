@@ -1,0 +1,106 @@
+// Zendesk, simulated: one account with its Support API, its channel framework and its Admin Center.
+import { compileRoutes, type Route } from '../../src/kernel/routes.ts';
+import type { Services } from '../../src/kernel/services.ts';
+import type { Json } from '../../src/kernel/trace.ts';
+import type { Handler, Request, Send } from '../../src/kernel/wire.ts';
+import { type AdminCenter, createAdminCenter } from './admin-center/admin-center.ts';
+import { RETURN_ROUTES } from './admin-center/return-page.ts';
+import { CHANNEL_ROUTES } from './channel-framework/routes.ts';
+import type { Desk } from './desk.ts';
+import { stateOf } from './state.ts';
+import { SUPPORT_ROUTES } from './support/routes.ts';
+import { unknownEndpoint } from './support/unknown-endpoint.ts';
+import type { Role, User } from './world/user.ts';
+import { addUser, createWorld } from './world/world.ts';
+
+export interface Credentials {
+  readonly email: string;
+  /** An API token; used as `email/token:token`. */
+  readonly token: string;
+  /** The user's id, as `assignee_id` wants it. */
+  readonly id: number;
+}
+
+export interface Zendesk {
+  readonly handler: Handler;
+  readonly credentials: { readonly admin: Credentials; readonly agent: Credentials };
+  readonly adminCenter: AdminCenter;
+  /** Seen from outside, fresh and plain: apps, accounts, tickets and their comments. No secrets. */
+  state(): Json;
+}
+
+export interface ZendeskOptions {
+  /** How the admin's browser reaches the others; default: as Zendesk itself does. */
+  readonly adminBrowser: Send;
+  readonly subdomain: string;
+  /** Where the account's pages stand; default `https://{subdomain}.zendesk.com`. */
+  readonly origin: string;
+}
+
+export const ZENDESK_ROUTES: readonly Route<Desk>[] = [
+  ...SUPPORT_ROUTES,
+  ...CHANNEL_ROUTES,
+  ...RETURN_ROUTES,
+];
+const dispatch = compileRoutes(ZENDESK_ROUTES);
+const TOKEN_LENGTH = 40;
+
+export function createZendesk(services: Services, options: Partial<ZendeskOptions> = {}): Zendesk {
+  const { clock, random, send, trace } = services;
+  const subdomain = options.subdomain ?? 'acme';
+  const world = createWorld(random.fork('ids'));
+  const tokens = random.fork('tokens');
+  const people = new Map<string, User>();
+  const join = (role: Role, name: string, email: string): Credentials => {
+    const user = addUser(
+      world,
+      { role, name, identity: { type: 'email', value: email } },
+      clock.now(),
+    );
+    const token = tokens.hex(TOKEN_LENGTH);
+    trace.secret('Zendesk API token', token);
+    people.set(btoa(`${email}/token:${token}`), user);
+    return { email, token, id: user.id };
+  };
+  const desk: Desk = {
+    world,
+    clock,
+    send,
+    trace,
+    people,
+    subdomain,
+    random: tokens,
+    origin: options.origin ?? `https://${subdomain}.zendesk.com`,
+    replies: new Map(),
+  };
+  const credentials = {
+    admin: join('admin', 'Alex Admin', `admin@${subdomain}.example`),
+    agent: join('agent', 'Aki Agent', `agent@${subdomain}.example`),
+  };
+  const browser = {
+    send: options.adminBrowser ?? send,
+    random: tokens,
+    trace,
+    who: 'admin',
+  };
+  return {
+    credentials,
+    adminCenter: createAdminCenter(desk, browser),
+    state: () => stateOf(world),
+    handler: (request) => {
+      const plain = withoutSuffix(request);
+      return dispatch(desk, plain) ?? unknownEndpoint(desk, plain, ZENDESK_ROUTES);
+    },
+  };
+}
+
+const SUFFIX = '.json';
+
+/** Every path is answered with and without `.json`. */
+function withoutSuffix(request: Request): Request {
+  const { url } = request;
+  const mark = url.indexOf('?');
+  const end = mark < 0 ? url.length : mark;
+  if (!url.endsWith(SUFFIX, end)) return request;
+  return { ...request, url: url.slice(0, end - SUFFIX.length) + url.slice(end) };
+}
