@@ -113,7 +113,7 @@ function caseLine(judged: Judged, gate: Gate): Line {
 
 function missingLine({ id, area, text, note }: RequirementEntry): Line {
   const message = attribute(`${id}: ${note ?? 'not exercised'}`);
-  const error = `      <error type="inconclusive" message="${message}">${xml(text.en)}</error>`;
+  const error = `      <error type="inconclusive" message="${message}">${xml(text)}</error>`;
   const suite = area.toLowerCase();
   return { area: suite, element: 'error', ms: 0, text: testcase(suite, id, 0, [error]) };
 }

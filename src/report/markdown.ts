@@ -114,7 +114,7 @@ function troubleBlock(trouble: Trouble): string {
 }
 
 const requirementLine = (row: RequirementEntry): string =>
-  `| ${plain(row.id)} | ${row.level} | ${row.verdict} | ${plain(row.text.en)}${row.note === undefined ? '' : ` (${plain(row.note)})`} |`;
+  `| ${plain(row.id)} | ${row.level} | ${row.verdict} | ${plain(row.text)}${row.note === undefined ? '' : ` (${plain(row.note)})`} |`;
 
 function openRows(report: Report): readonly string[] {
   const rows = report.requirements.filter(

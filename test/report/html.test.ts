@@ -94,7 +94,7 @@ describe('the page', () => {
     expect(new Set(ids).size).toBe(ids.length);
     for (const row of report.requirements) {
       expect(ids).toContain(`row/${row.id}`);
-      expect(html).toContain(row.text.ja);
+      expect(html).toContain(row.textJa);
     }
     for (const scenario of report.scenarios) {
       expect(ids).toContain(scenario.id);

@@ -41,7 +41,7 @@ const killers = (row: RequirementEntry): Markup | null => {
 const requirementRow = (row: RequirementEntry): Markup =>
   html`<tr id="${rowAnchor(row.id)}" data-area="${row.area}" data-verdict="${row.verdict}" data-level="${row.level}">
 <td><div class="stack"><span class="id">${row.id}</span><span class="small muted">${row.level}</span></div></td>
-<td><p>${row.text.en}</p><p lang="ja">${row.text.ja}</p>
+<td><p>${row.text}</p><p lang="ja">${row.textJa}</p>
 <p class="source">Source: ${sourceText(row.source)}</p>${
     row.reading === undefined ? null : html`<p class="source">Read as: ${row.reading}</p>`
   }${row.excluded === undefined ? null : html`<p class="source">Excluded: ${row.excluded}</p>`}</td>
