@@ -31,8 +31,13 @@ export interface Timeline extends Clock {
   advance(ms: number): Promise<void>;
   /** Runs on until nothing more is due within `stillMs` of the last event. */
   settle(stillMs?: number): Promise<void>;
-  /** Runs the world until `promise` is settled; fails at once, naming `what`, when nothing is left to run. */
+  /**
+   * Runs the world until `promise` is settled. Fails at once, naming `what`, when nothing is left to
+   * run, or when what is left is more than a day away.
+   */
   drive<T>(what: string, promise: Promise<T>): Promise<T>;
+  /** Resolves once everything else that was started is parked on the clock or done; time stands still. */
+  quiet(): Promise<void>;
   /** A transport that carries bytes outside virtual time holds the clock until they have arrived. */
   hold(): () => void;
 }
@@ -52,12 +57,37 @@ const EVENTS_MAX = 5_000_000;
 /** Just under a second: ordinary latency is far shorter, and every retry pause is at least a second. */
 export const STILL_MS = 999;
 
+/** A step of time longer than any ordinary latency. */
+const LEAP_MS = 100;
+
+/** What somebody waits for comes within a day, or not at all: timers that start themselves again never run out. */
+const DRIVE_MAX_MS = DAY;
+
+const restless = (entry: Entry): HarnessError =>
+  new HarnessError(
+    `the world does not come to rest: ${EVENTS_MAX} events fired, the next is "${entry.what}"`,
+  );
+
+/** Somebody who moves time on for as long as the next event is wanted. */
+interface Runner {
+  readonly wanted: (entry: Entry) => boolean;
+  /** Whether what it waits for is there; without one it waits for nothing but time. */
+  readonly got: (() => boolean) | undefined;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
 export function createTimeline(start: Instant = EPOCH): Timeline {
   const queue = createHeap(byDue);
   let now = start;
   let sequence = 0;
+  let runners: Runner[] = [];
+  let pumping = false;
+  let fired = 0;
+  /** Those who wait for everything else to be at rest, in the order in which they asked. */
+  const hushed: (() => void)[] = [];
   let held = 0;
-  let released: (() => void) | undefined;
+  let release: (() => void) | undefined;
   let failure: { readonly error: unknown } | undefined;
 
   const fail = (error: unknown): void => {
@@ -72,23 +102,10 @@ export function createTimeline(start: Instant = EPOCH): Timeline {
     }
   };
 
-  /** Waits until every started piece of work is parked on the clock or done. */
-  async function idle(): Promise<void> {
-    for (;;) {
-      // A tick runs only once the whole microtask queue is empty, so work that is still going on has gone as far as it can.
-      await undefined;
-      await new Promise<void>((resolve) => process.nextTick(resolve));
-      if (failure !== undefined) {
-        const { error } = failure;
-        failure = undefined;
-        throw error;
-      }
-      if (held === 0) return;
-      await new Promise<void>((resolve) => {
-        released = resolve;
-      });
-    }
-  }
+  const released = (): Promise<void> =>
+    new Promise((resolve) => {
+      release = resolve;
+    });
 
   function next(): Entry | undefined {
     for (;;) {
@@ -98,6 +115,13 @@ export function createTimeline(start: Instant = EPOCH): Timeline {
     }
   }
 
+  const whatIsNext = (): string => {
+    const entry = next();
+    if (entry === undefined) return 'nothing is scheduled that could bring it about';
+    const hours = Math.floor((entry.due - now) / HOUR);
+    return `it did not come about within a day; what is next is "${entry.what}", ${hours} hours on`;
+  };
+
   function fire(entry: Entry): void {
     queue.pop();
     if (entry.due > now) now = entry.due;
@@ -106,24 +130,72 @@ export function createTimeline(start: Instant = EPOCH): Timeline {
     if (job !== undefined) run(job);
   }
 
-  /** Fires events while `wanted` says so; the caller decides what "enough" means. */
-  async function runWhile(wanted: (entry: Entry) => boolean): Promise<void> {
-    for (let fired = 0; ; fired++) {
-      await idle();
-      const entry = next();
-      if (entry === undefined || !wanted(entry)) return;
-      if (fired >= EVENTS_MAX) {
-        throw new HarnessError(
-          `the world does not come to rest: ${EVENTS_MAX} events fired, the next is "${entry.what}"`,
-        );
-      }
+  /** Fires an event, unless somebody has enough: then these go on first, and time moves after that. */
+  function step(entry: Entry | undefined): void {
+    const wants = (runner: Runner): boolean => entry !== undefined && runner.wanted(entry);
+    if (entry !== undefined && runners.every(wants)) {
+      if (fired++ >= EVENTS_MAX) throw restless(entry);
       fire(entry);
+      return;
     }
+    const leaving = runners.filter((runner) => !wants(runner));
+    const sated = leaving.filter(({ got }) => got === undefined || got());
+    // What a sated one does next may bring about what another waits for.
+    const gone = sated.length > 0 ? sated : leaving;
+    runners = runners.filter((runner) => !gone.includes(runner));
+    for (const runner of gone) runner.resolve();
+  }
+
+  const leaps = (entry: Entry | undefined): boolean =>
+    (entry === undefined || entry.due - now > LEAP_MS) && !runners.some(({ got }) => got?.());
+
+  /** Moves the world on until nobody wants more; a failure stops everybody. */
+  async function pump(): Promise<void> {
+    pumping = true;
+    fired = 0;
+    let turned = false;
+    try {
+      await undefined;
+      while (runners.length > 0) {
+        // A tick runs only once the whole microtask queue is empty: work that was started is parked on the clock or done.
+        await new Promise<void>((resolve) => process.nextTick(resolve));
+        if (failure !== undefined) throw failure.error;
+        const entry = next();
+        if (held > 0) {
+          await released();
+          turned = false;
+        } else if (hushed.length > 0) {
+          for (const resolve of hushed.splice(0)) resolve();
+        } else if (!turned && leaps(entry)) {
+          // Streams pass work from tick to tick: before time leaps or stops, the event loop gets a whole turn.
+          await new Promise<void>((resolve) => setImmediate(resolve));
+          turned = true;
+        } else {
+          step(entry);
+          turned = false;
+        }
+      }
+    } catch (error) {
+      failure = undefined;
+      for (const runner of runners.splice(0)) runner.reject(error);
+    }
+    pumping = false;
+  }
+
+  /** Fires events while `wanted` says so; the caller decides what "enough" means. */
+  function runWhile(wanted: Runner['wanted'], got?: Runner['got']): Promise<void> {
+    return new Promise((resolve, reject) => {
+      runners.push({ wanted, got, resolve, reject });
+      // One loop fires for everybody, so that two who move time at once never fire into unfinished work.
+      if (!pumping) pump();
+    });
   }
 
   const timeline: Timeline = {
     now: () => now,
     at(due, what, job) {
+      if (!Number.isFinite(due))
+        throw new HarnessError(`"${what}" is set for ${due}, which is no time`);
       const entry: Entry = { due: Math.max(due, now), sequence: sequence++, what, job };
       queue.push(entry);
       return () => {
@@ -144,19 +216,23 @@ export function createTimeline(start: Instant = EPOCH): Timeline {
     advance: (ms) => timeline.advanceTo(now + ms),
     settle: (stillMs = STILL_MS) => runWhile((entry) => entry.due <= now + stillMs),
     async drive(what, promise) {
+      const latest = now + DRIVE_MAX_MS;
       let settled = false;
       const done = (): void => {
         settled = true;
       };
       promise.then(done, done);
-      await runWhile(() => !settled);
-      if (!settled) {
-        throw new HarnessError(
-          `waited for ${what}, but nothing is scheduled that could bring it about`,
-        );
-      }
+      await runWhile(
+        (entry) => !settled && entry.due <= latest,
+        () => settled,
+      );
+      if (!settled) throw new HarnessError(`waited for ${what}, but ${whatIsNext()}`);
       return promise;
     },
+    quiet: () =>
+      new Promise((resolve) => {
+        hushed.push(resolve);
+      }),
     hold() {
       held++;
       let holding = true;
@@ -165,8 +241,8 @@ export function createTimeline(start: Instant = EPOCH): Timeline {
         holding = false;
         held--;
         if (held === 0) {
-          released?.();
-          released = undefined;
+          release?.();
+          release = undefined;
         }
       };
     },

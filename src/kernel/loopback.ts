@@ -3,56 +3,118 @@
 import { Agent, request as httpRequest } from 'node:http';
 import type { Timeline } from './clock.ts';
 import type { Transport } from './network.ts';
+import { pathStart } from './routes.ts';
 import { type Served, serve } from './serve.ts';
-import type { Body, Handler, Request, Response } from './wire.ts';
+import { type Body, type Handler, json, type Request, type Response, textOf } from './wire.ts';
 
 export interface Loopback {
   readonly transport: Transport;
   close(): Promise<void>;
 }
 
-/** The URL as the caller wrote it travels in this header, since the socket's own address differs. */
+/** What a socket cannot tell travels in these headers: which crossing it is, the URL as the caller wrote it… */
+const CROSSING = 'x-channelproof-crossing';
 const TARGET = 'x-channelproof-url';
+/** …and whether the body is text or bytes, which its content type need not say. */
+const BODY = 'x-channelproof-body';
+
+/** One way of a crossing: the clock is held, and nobody else's bytes are under way. */
+interface Leg {
+  readonly turn: Promise<void>;
+  readonly end: () => void;
+}
+
+interface Crossing {
+  /** Ends the way there. */
+  readonly landed: () => void;
+  /** The way back, once the node has answered. */
+  back: Leg | undefined;
+  /** What the node threw instead of answering. */
+  thrown: { readonly error: unknown } | undefined;
+}
 
 export function createLoopback(clock: Timeline): Loopback {
   const agent = new Agent({ keepAlive: true });
-  const servers = new Map<string, Promise<Served>>();
-  // One request at a time is on a socket (the clock sees to that), so one slot is enough.
-  let arrived: () => void = () => {};
+  const servers = new Map<Handler, Promise<Served>>();
+  const crossings = new Map<string, Crossing>();
+  let crossed = 0;
+  let closed = false;
+  let before: Promise<void> = Promise.resolve();
 
-  const listen = (handler: Handler): Promise<Served> =>
-    serve({
-      api: async (request) => {
-        arrived();
-        const { [TARGET]: url, ...headers } = request.headers;
-        const response = await handler({
-          ...request,
-          url: url ?? request.url,
-          headers: plain(headers),
-        });
-        // Held until the caller has the answer in hand.
-        arrived = clock.hold();
-        return response;
-      },
+  // Legs go one after another, in the order in which memory would have carried them.
+  function leg(): Leg {
+    const release = clock.hold();
+    const turn = before;
+    let over = (): void => {};
+    before = new Promise((resolve) => {
+      over = resolve;
     });
+    return {
+      turn,
+      end() {
+        over();
+        release();
+      },
+    };
+  }
 
-  const transport: Transport = async (node, request, handler) => {
-    const started = clock.hold();
-    let served = servers.get(node);
-    if (served === undefined) {
-      served = listen(handler);
-      servers.set(node, served);
+  async function land(handler: Handler, raw: Request): Promise<Response> {
+    const { [CROSSING]: id = '', [TARGET]: url = '', [BODY]: kind, ...headers } = raw.headers;
+    const crossing = crossings.get(id);
+    if (crossing === undefined) return json(404, { error: 'only the network of a run is served' });
+    crossing.landed();
+    const request: Request = {
+      method: raw.method,
+      url: decodeURIComponent(url),
+      headers: plain(headers),
+      body: bodyAs(kind, raw.body),
+    };
+    let response: Response = { status: 500, headers: {}, body: '' };
+    try {
+      response = await handler(request);
+    } catch (error) {
+      crossing.thrown = { error };
     }
-    const { port } = await served;
-    arrived = started;
-    const response = await exchange(agent, port, request);
-    arrived();
-    return response;
+    // Held until the caller has the answer in hand; a caller that is gone waits for nothing.
+    if (crossings.has(id)) crossing.back = leg();
+    await crossing.back?.turn;
+    return { ...response, headers: { ...response.headers, [BODY]: kindOf(response.body) } };
+  }
+
+  function serverOf(handler: Handler): Promise<Served> {
+    const known = servers.get(handler);
+    if (known !== undefined) return known;
+    const served = serve({ api: (raw) => land(handler, raw) });
+    servers.set(handler, served);
+    return served;
+  }
+
+  const transport: Transport = async (_node, request, handler) => {
+    const id = String(crossed++);
+    const there = leg();
+    const crossing: Crossing = { landed: there.end, back: undefined, thrown: undefined };
+    crossings.set(id, crossing);
+    try {
+      await there.turn;
+      const { port } = await serverOf(handler);
+      const response = await exchange(agent, port, id, request);
+      if (crossing.thrown !== undefined) throw crossing.thrown.error;
+      return response;
+    } catch (error) {
+      // A run that is over cuts what is still under way; nobody is left to hear of it.
+      if (closed) return new Promise(() => {});
+      throw error;
+    } finally {
+      crossings.delete(id);
+      there.end();
+      crossing.back?.end();
+    }
   };
 
   return {
     transport,
     async close() {
+      closed = true;
       agent.destroy();
       for (const served of servers.values()) await (await served).close();
     },
@@ -74,31 +136,43 @@ function plain(
   return kept;
 }
 
-function exchange(agent: Agent, port: number, request: Request): Promise<Response> {
-  const length =
-    typeof request.body === 'string' ? Buffer.byteLength(request.body) : request.body.length;
+const kindOf = (body: Body): string => (typeof body === 'string' ? 'text' : 'bytes');
+
+function bodyAs(kind: string | undefined, body: Body): Body {
+  if (kind !== 'bytes') return textOf(body);
+  return typeof body === 'string' ? Buffer.from(body) : body;
+}
+
+const UNPRINTABLE = /[^!-~]+/g;
+
+function exchange(agent: Agent, port: number, id: string, request: Request): Promise<Response> {
+  const headers = {
+    ...request.headers,
+    [CROSSING]: id,
+    [TARGET]: encodeURIComponent(request.url),
+    [BODY]: kindOf(request.body),
+    'content-length': Buffer.byteLength(request.body),
+  };
+  const path = `/${request.url.slice(pathStart(request.url))}`.replace(/^\/\//, '/');
+  const { method } = request;
   return new Promise((resolve, reject) => {
-    const path = request.url.slice(request.url.indexOf('/', request.url.indexOf('://') + 3));
     const sent = httpRequest(
       {
         agent,
         port,
         host: '127.0.0.1',
-        method: request.method,
-        path,
-        headers: { ...request.headers, [TARGET]: request.url, 'content-length': length },
+        method,
+        path: path.replace(UNPRINTABLE, encodeURIComponent),
+        headers,
       },
       (message) => {
         const chunks: Buffer[] = [];
         message.on('data', (chunk: Buffer) => chunks.push(chunk));
         message.on('error', reject);
         message.on('end', () => {
-          const headers = plain(message.headers);
-          const bytes = Buffer.concat(chunks);
-          const body: Body = isText(headers['content-type'])
-            ? bytes.toString()
-            : new Uint8Array(bytes);
-          resolve({ status: message.statusCode ?? 0, headers, body });
+          const { [BODY]: kind, ...rest } = plain(message.headers);
+          const body = bodyAs(kind, new Uint8Array(Buffer.concat(chunks)));
+          resolve({ status: message.statusCode ?? 0, headers: rest, body });
         });
       },
     );
@@ -106,6 +180,3 @@ function exchange(agent: Agent, port: number, request: Request): Promise<Respons
     sent.end(request.body);
   });
 }
-
-const isText = (type: string | undefined): boolean =>
-  type === undefined || /^(application\/json|application\/x-www-form-urlencoded|text\/)/.test(type);

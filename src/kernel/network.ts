@@ -1,10 +1,11 @@
 // Every hop between nodes passes here: latency drawn from the seed, faults applied, the hop recorded.
-import type { Clock } from './clock.ts';
+import type { Timeline } from './clock.ts';
 import { createFaults, type Fault, type Hop } from './faults/fault.ts';
 import type { Random } from './random.ts';
 import { type Allowed, redactBody, redactHeaders, redactUrl } from './redact.ts';
+import { pathStart } from './routes.ts';
 import type { Record_ } from './trace.ts';
-import { type Handler, NoAnswer, type Request, type Response, type Send } from './wire.ts';
+import { type Handler, json, NoAnswer, type Request, type Response, type Send } from './wire.ts';
 
 export interface Network {
   /** Mounts a node under the origins it answers for (`https://graph.facebook.com`). */
@@ -22,7 +23,7 @@ export type Transport = (node: string, request: Request, handler: Handler) => Pr
 export const inMemory: Transport = async (_node, request, handler) => handler(request);
 
 export interface NetworkOptions {
-  readonly clock: Clock;
+  readonly clock: Timeline;
   readonly random: Random;
   readonly record: Record_;
   readonly allowed: Allowed;
@@ -33,16 +34,17 @@ export interface NetworkOptions {
 const LATENCY_MS = { min: 5, max: 40 } as const;
 export const TIMEOUT_MS = 10_000;
 
-const originOf = (url: string): string => {
-  const start = url.indexOf('://') + 3;
-  const slash = url.indexOf('/', start);
-  return slash < 0 ? url : url.slice(0, slash);
-};
+const originOf = (url: string): string => url.slice(0, pathStart(url));
+
+interface Target {
+  readonly node: string;
+  readonly handler: Handler;
+}
 
 export function createNetwork(options: NetworkOptions): Network {
   const { clock, random, record, allowed, transport } = options;
   const latency = random.fork('latency');
-  const nodes = new Map<string, { readonly node: string; readonly handler: Handler }>();
+  const nodes = new Map<string, Target>();
   const faults = createFaults(record);
   let hops = 0;
 
@@ -52,9 +54,23 @@ export function createNetwork(options: NetworkOptions): Network {
     await clock.sleep(delay(), hop.name);
     const target = nodes.get(hop.origin);
     if (target === undefined) throw new NoAnswer('refused', request.url);
-    const response = await transport(target.node, request, target.handler);
+    const response = await answerOf(target, request, hop);
+    // What the node began beside its answer goes first, as it does when the answer crosses a socket.
+    await clock.quiet();
     await clock.sleep(delay(), hop.name);
     return response;
+  }
+
+  async function answerOf(target: Target, request: Request, hop: Hop): Promise<Response> {
+    try {
+      return await transport(target.node, request, target.handler);
+    } catch (error) {
+      // What a server does when nothing in it catches the silence of another.
+      if (error instanceof NoAnswer) return json(500, { error: error.message });
+      // Anything else is a bug: it fails the run, even if the sender takes it for a lost connection.
+      clock.spawn(hop.name, () => Promise.reject(error));
+      throw error;
+    }
   }
 
   function withTimeout(hop: Hop, timeoutMs: number, answer: Promise<Response>): Promise<Response> {
@@ -97,7 +113,7 @@ export function createNetwork(options: NetworkOptions): Network {
         to,
         method: request.method,
         url: redactUrl(request.url, allowed),
-        headers: redactHeaders(request.headers),
+        headers: redactHeaders(request.headers, allowed),
         body: redactBody(request.body, request.headers, allowed),
       });
       try {
@@ -109,7 +125,7 @@ export function createNetwork(options: NetworkOptions): Network {
         record('response', {
           hop: id,
           status: response.status,
-          headers: redactHeaders(response.headers),
+          headers: redactHeaders(response.headers, allowed),
           body: redactBody(response.body, response.headers, allowed),
         });
         return response;

@@ -10,48 +10,85 @@ export type Allowed = ReadonlySet<string>;
 
 export const REDACTED = '[redacted]';
 
-const HEADERS_ALLOWED: ReadonlySet<string> = new Set(['content-type', 'location', 'retry-after']);
+const HEADERS_ALLOWED: ReadonlySet<string> = new Set(['content-type', 'retry-after']);
 
-export function redactHeaders(headers: Headers): Json {
+const NOTHING: Allowed = new Set();
+
+/** `allowed` is for the query of a `location`. */
+export function redactHeaders(headers: Headers, allowed: Allowed = NOTHING): Json {
   const kept: Record<string, Json> = {};
   for (const name in headers) {
-    kept[name] = HEADERS_ALLOWED.has(name) ? (headers[name] as string) : REDACTED;
+    const value = headers[name] as string;
+    if (name === 'location') kept[name] = redactUrl(value, allowed);
+    else kept[name] = HEADERS_ALLOWED.has(name) ? value : REDACTED;
   }
   return kept;
 }
 
+/** Deeper than any vendor's message; deeper still would exhaust the stack. */
+const DEPTH_MAX = 64;
+
 /** The same structure, with every value whose field is not allowed replaced. */
-export function redactValue(value: unknown, allowed: Allowed, parent = '', field = ''): Json {
+export function redactValue(
+  value: unknown,
+  allowed: Allowed,
+  parent = '',
+  field = '',
+  depth = 0,
+): Json {
   if (value === null || value === undefined) return null;
-  if (Array.isArray(value)) return value.map((item) => redactValue(item, allowed, parent, field));
-  if (typeof value === 'object') {
-    const kept: Record<string, Json> = {};
-    for (const key in value) {
-      kept[key] = redactValue((value as Record<string, unknown>)[key], allowed, field, key);
-    }
-    return kept;
-  }
   if (typeof value === 'boolean') return value;
-  const clear = allowed.has(field) || allowed.has(`${parent}.${field}`);
-  return clear ? (value as string | number) : REDACTED;
+  if (typeof value !== 'object') {
+    const clear = allowed.has(field) || allowed.has(`${parent}.${field}`);
+    return clear ? (value as string | number) : REDACTED;
+  }
+  if (depth === DEPTH_MAX) return REDACTED;
+  if (Array.isArray(value)) {
+    return value.map((item) => redactValue(item, allowed, parent, field, depth + 1));
+  }
+  const kept: Record<string, Json> = {};
+  for (const key in value) {
+    const inside = (value as Record<string, unknown>)[key];
+    keep(kept, key, redactValue(inside, allowed, field, key, depth + 1));
+  }
+  return kept;
+}
+
+/** Assignment would lose a field named `__proto__`. */
+function keep(kept: Record<string, Json>, key: string, value: Json): void {
+  if (key === '__proto__') {
+    Object.defineProperty(kept, key, {
+      value,
+      enumerable: true,
+      writable: true,
+      configurable: true,
+    });
+  } else kept[key] = value;
 }
 
 function redactFields(text: string, allowed: Allowed): Record<string, Json> {
   const kept: Record<string, Json> = {};
   for (const [name, value] of new URLSearchParams(text)) {
-    kept[name] = allowed.has(name) ? value : REDACTED;
+    keep(kept, name, allowed.has(name) ? value : REDACTED);
   }
   return kept;
 }
 
-/** A URL with the values of query parameters that are not allowed replaced. */
+/** A URL with the values of query parameters that are not allowed replaced, and the fragment. */
 export function redactUrl(url: string, allowed: Allowed): string {
+  const hash = url.indexOf('#');
+  if (hash >= 0) return `${redactUrl(url.slice(0, hash), allowed)}#${REDACTED}`;
   const mark = url.indexOf('?');
-  if (mark < 0) return url;
+  const place = withoutPassword(mark < 0 ? url : url.slice(0, mark));
+  if (mark < 0) return place;
   const fields = redactFields(url.slice(mark + 1), allowed);
   const query = Object.entries(fields).map(([name, value]) => `${name}=${value}`);
-  return `${url.slice(0, mark)}?${query.join('&')}`;
+  return `${place}?${query.join('&')}`;
 }
+
+/** The URL without the user and password that may stand before the host. */
+const withoutPassword = (url: string): string =>
+  url.includes('@') ? url.replace(/^([a-z][a-z0-9+.-]*:)?\/\/[^/]*@/i, `$1//${REDACTED}@`) : url;
 
 /** A body as it may be recorded: JSON and forms field by field; pages and bytes only by their size. */
 export function redactBody(body: Body, headers: Headers, allowed: Allowed): Json {

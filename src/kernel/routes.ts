@@ -48,16 +48,28 @@ const branch = <Context>(): Branch<Context> => ({
 
 const NO_QUERY = '';
 
+/** Where the path begins: after the scheme and the host, if there are any. */
+export function pathStart(url: string): number {
+  const scheme = url.startsWith('/') ? -1 : url.indexOf('://');
+  if (scheme < 0) return 0;
+  for (let i = scheme + 3; i < url.length; i++) {
+    const character = url[i];
+    if (character === '/' || character === '?' || character === '#') return i;
+  }
+  return url.length;
+}
+
 /** Path and query of an absolute or relative URL, without the cost of a URL object. */
 export function splitUrl(url: string): { readonly path: string; readonly query: string } {
-  const scheme = url.indexOf('://');
-  const start = scheme < 0 ? 0 : url.indexOf('/', scheme + 3);
-  if (start < 0) return { path: '/', query: NO_QUERY };
+  const start = pathStart(url);
   const hash = url.indexOf('#', start);
   const end = hash < 0 ? url.length : hash;
   const mark = url.indexOf('?', start);
-  if (mark < 0 || mark >= end) return { path: url.slice(start, end), query: NO_QUERY };
-  return { path: url.slice(start, mark), query: url.slice(mark + 1, end) };
+  const path = mark < 0 || mark >= end ? url.slice(start, end) : url.slice(start, mark);
+  return {
+    path: path || '/',
+    query: path.length < end - start ? url.slice(mark + 1, end) : NO_QUERY,
+  };
 }
 
 function decode(segment: string): string {

@@ -2,7 +2,8 @@
 // the rest. This is the only file that knows Express.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import express, { type Express } from 'express';
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import { pathStart } from './routes.ts';
 import {
   type Body,
   type Handler,
@@ -80,6 +81,20 @@ export function write(response: ServerResponse, answer: Response): void {
 const isMethod = (method: string | undefined): method is Method =>
   METHODS.includes(method as Method);
 
+/** Express would show a stack trace; only `status` and the sentence are for the client. */
+const explain: ErrorRequestHandler = (error, _request, response, next) => {
+  if (response.headersSent) {
+    next(error);
+    return;
+  }
+  const status = Number(error?.status);
+  const mistaken = status >= 400 && status < 500;
+  const text = error instanceof Error ? error.message : String(error);
+  response
+    .status(mistaken ? status : 500)
+    .json({ error: mistaken ? text : `channelproof failed to answer: ${text}` });
+};
+
 export async function serve(options: ServeOptions): Promise<Served> {
   const bytesMax = options.bodyBytesMax ?? BODY_BYTES_MAX;
   const app = express();
@@ -88,6 +103,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
   app.use((request, response) => {
     response.status(404).json({ error: `nothing is served at ${request.method} ${request.path}` });
   });
+  app.use(explain);
   let origin = options.origin ?? '';
 
   async function answer(message: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -107,7 +123,9 @@ export async function serve(options: ServeOptions): Promise<Served> {
       return;
     }
     const body = bodyOf(bytes, headers['content-type'] ?? '');
-    const path = message.url ?? '/';
+    const target = message.url ?? '/';
+    // A client that believes it talks to a proxy writes the whole URL.
+    const path = target.slice(pathStart(target)) || '/';
     const answered = options.api({ method, url: `${origin}${path}`, headers, body });
     if (answered !== undefined) {
       write(response, answered instanceof Promise ? await answered : answered);

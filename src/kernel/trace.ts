@@ -1,5 +1,6 @@
 // The append-only history of a run: what happened, in virtual time, with secrets left out.
 import type { Instant } from './clock.ts';
+import { maskLeaks, SECRET_LENGTH_MIN } from './leak.ts';
 import { sha256 } from './random.ts';
 
 /** What every event carries; the rest depends on its kind and is listed in `EventOf`. */
@@ -18,6 +19,8 @@ export type Json =
 
 /** What can stand in a trace, kind by kind. */
 export interface EventOf {
+  /** The first event of a run: what was to be played. A trace can be replayed from it alone. */
+  plan: { readonly plan: Json };
   /** A request leaves `from` for `to`. */
   request: {
     readonly hop: number;
@@ -99,6 +102,8 @@ export type TraceEvent = {
 export type Record_ = <K extends EventKind>(kind: K, event: EventOf[K]) => number;
 
 export interface Trace {
+  /** What has been recorded so far. */
+  readonly events: readonly TraceEvent[];
   /** Appends an event and answers its sequence number. */
   readonly record: Record_;
   /** Names a value that must never be recorded in clear. `kind` says what it is: "code", "pin", "token". */
@@ -128,43 +133,19 @@ export function createTrace(now: () => Instant): Trace {
     return seq;
   };
   return {
+    events,
     record,
     secret(kind, value) {
-      // Short values would mask unrelated text; every secret minted here is longer.
       if (value.length >= SECRET_LENGTH_MIN) secrets.set(value, kind);
     },
     finish() {
-      for (const leak of mask(lines, secrets)) {
-        events[leak.seq] = JSON.parse(lines[leak.seq] as string);
-        record('leak', { secret: leak.kind, where: `event ${leak.seq}` });
+      for (const leak of maskLeaks(lines, secrets)) {
+        lines[leak.seq] = JSON.stringify(leak.event);
+        events[leak.seq] = leak.event as unknown as TraceEvent;
+        for (const kind of leak.kinds) record('leak', { secret: kind, where: `event ${leak.seq}` });
       }
       const text = lines.length === 0 ? '' : `${lines.join('\n')}\n`;
       return { events, lines: text, digest: sha256(text) };
     },
   };
-}
-
-const SECRET_LENGTH_MIN = 4;
-
-const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-/** The last line of defence: redaction by field name has run already, so anything found here is a leak. */
-function mask(
-  lines: string[],
-  secrets: ReadonlyMap<string, string>,
-): { readonly seq: number; readonly kind: string }[] {
-  const leaks: { seq: number; kind: string }[] = [];
-  const all = lines.join('\n');
-  for (const [value, kind] of secrets) {
-    if (!all.includes(value)) continue;
-    // Standing alone: six digits inside a longer number are no code.
-    const alone = new RegExp(`(?<![0-9A-Za-z])${escapeRegExp(value)}(?![0-9A-Za-z])`, 'g');
-    lines.forEach((line, seq) => {
-      const masked = line.replace(alone, `[${kind}]`);
-      if (masked === line) return;
-      lines[seq] = masked;
-      leaks.push({ seq, kind });
-    });
-  }
-  return leaks;
 }

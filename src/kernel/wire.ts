@@ -114,5 +114,5 @@ export const formOf = (message: { readonly body: Body }): Record<string, string>
 
 export const bearer = (token: string): Headers => ({ authorization: `Bearer ${token}` });
 export const basic = (user: string, password: string): Headers => ({
-  authorization: `Basic ${btoa(`${user}:${password}`)}`,
+  authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`,
 });

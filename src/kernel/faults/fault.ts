@@ -32,7 +32,20 @@ export interface Fault {
   readonly kind: string;
   readonly match: Match;
   readonly note: string;
-  readonly strike: (hop: Hop, request: Request) => Promise<Response>;
+  /** Set when `strike` waits to be overtaken: such a fault never strikes the hop that overtakes. */
+  readonly holdsBack?: true;
+  /** `overtaken` resolves when the next hop between the same two nodes is over, or after `maxMs`. */
+  readonly strike: (
+    hop: Hop,
+    request: Request,
+    overtaken: (maxMs: number) => Promise<void>,
+  ) => Promise<Response>;
+}
+
+/** A hop that waits for the next one between the same two nodes. */
+interface HeldBack {
+  readonly hop: Hop;
+  readonly release: () => void;
 }
 
 interface Armed {
@@ -54,18 +67,42 @@ export interface Faults {
 
 export function createFaults(record: Record_): Faults {
   let armed: Armed[] = [];
-  const choose = (hop: Hop): Fault | undefined => {
+  let heldBack: HeldBack[] = [];
+
+  /** The first fault that is due for the hop. Every fault counts the hop, struck by another or not. */
+  const choose = (hop: Hop, overtakes: boolean): Fault | undefined => {
+    let chosen: Armed | undefined;
     for (const candidate of armed) {
-      if (candidate.left === 0 || !matches(candidate.fault.match, hop)) continue;
-      if (candidate.toPass > 0) {
-        candidate.toPass--;
-        continue;
-      }
-      candidate.left--;
-      return candidate.fault;
+      const { fault } = candidate;
+      if (!matches(fault.match, hop) || (overtakes && fault.holdsBack)) continue;
+      if (candidate.toPass > 0) candidate.toPass--;
+      else chosen ??= candidate;
     }
-    return undefined;
+    if (chosen === undefined) return undefined;
+    if (--chosen.left === 0) armed = armed.filter((candidate) => candidate !== chosen);
+    return chosen.fault;
   };
+
+  const strike = (fault: Fault, hop: Hop, request: Request): Promise<Response> => {
+    record('fault', { fault: fault.kind, hop: hop.id, note: fault.note });
+    return fault.strike(hop, request, (maxMs) => holdBack(hop, maxMs));
+  };
+
+  const holdBack = (hop: Hop, maxMs: number): Promise<void> =>
+    new Promise((resolve) => {
+      const over = (): void => {
+        heldBack = heldBack.filter((other) => other !== held);
+        resolve();
+      };
+      const cancel = hop.clock.at(hop.clock.now() + maxMs, `end of holding back ${hop.name}`, over);
+      const release = (): void => {
+        cancel();
+        resolve();
+      };
+      const held: HeldBack = { hop, release };
+      heldBack.push(held);
+    });
+
   return {
     add(fault) {
       armed.push({ fault, toPass: fault.match.after ?? 0, left: fault.match.times ?? 1 });
@@ -74,10 +111,18 @@ export function createFaults(record: Record_): Faults {
       armed = [];
     },
     through(hop, request) {
-      const fault = armed.length === 0 ? undefined : choose(hop);
-      if (fault === undefined) return hop.carry(request);
-      record('fault', { fault: fault.kind, hop: hop.id, note: fault.note });
-      return fault.strike(hop, request);
+      if (armed.length === 0 && heldBack.length === 0) return hop.carry(request);
+      const behind = heldBack.filter(
+        (held) => held.hop.from === hop.from && held.hop.to === hop.to,
+      );
+      heldBack = heldBack.filter((held) => !behind.includes(held));
+      const fault = choose(hop, behind.length > 0);
+      const answer = fault === undefined ? hop.carry(request) : strike(fault, hop, request);
+      const release = (): void => {
+        for (const held of behind) held.release();
+      };
+      if (behind.length > 0) answer.then(release, release);
+      return answer;
     },
   };
 }
