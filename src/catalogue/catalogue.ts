@@ -1,0 +1,31 @@
+// Every requirement, area by area: what scenarios prove and reports list.
+import { CONNECT } from './connect.ts';
+import { MIGRATION } from './migration.ts';
+import { NUMBER } from './number.ts';
+import { PROFILE } from './profile.ts';
+import { RELIABLE } from './reliable.ts';
+import type { Requirement } from './requirement.ts';
+import { TICKET } from './ticket.ts';
+import { WINDOW } from './window.ts';
+
+const ROWS = [
+  ...NUMBER,
+  ...MIGRATION,
+  ...CONNECT,
+  ...PROFILE,
+  ...WINDOW,
+  ...TICKET,
+  ...RELIABLE,
+] as const;
+
+export type RequirementId = (typeof ROWS)[number]['id'];
+export type Area = (typeof ROWS)[number]['area'];
+
+export const CATALOGUE: readonly Requirement[] = ROWS;
+export const REQUIREMENT_IDS: readonly RequirementId[] = ROWS.map((row) => row.id);
+export const AREAS: readonly Area[] = [...new Set(ROWS.map((row) => row.area))];
+
+const byId: ReadonlyMap<string, Requirement> = new Map(CATALOGUE.map((row) => [row.id, row]));
+
+/** The row of that id, if the catalogue has it. */
+export const requirementOf = (id: string): Requirement | undefined => byId.get(id);

@@ -1,0 +1,42 @@
+// Where requirements are written: the pages that rows point at, each named once.
+
+const ARTICLE = 'https://support.zendesk.com/hc/ja/articles/4408838090266';
+
+/** A section of the article that the integration is built from, by its heading. */
+const article = (ja: string, en: string): string => `${ARTICLE} 「${ja}」 (${en})`;
+
+/** WhatsApp's own documentation, by its path in a dated copy that can be opened without an account. */
+const whatsapp = (path: string): string =>
+  `https://github.com/yvfl/api-whatsapp-docs/blob/6afd685/docs/${path}.md`;
+
+export const SOURCES = {
+  connecting: article(
+    'WhatsApp in Supportインテグレーションの設定でデプロイメントIDを使用する',
+    'Using the deployment ID in the settings',
+  ),
+  number: article('WhatsApp Businessで使用する電話番号', 'The phone number to use'),
+  profile: article('ビジネスプロフィールを編集する', 'Editing the business profile'),
+  macros: article('マクロ', 'Macros'),
+  templates: article(
+    'プロアクティブメッセージの送信に「テンプレートメッセージ」を使用する',
+    'Template messages for proactive messaging',
+  ),
+  /** About WhatsApp in Support: tickets from messages, failures shown to agents. */
+  support: 'https://support.zendesk.com/hc/en-us/articles/4408829291162',
+  /** About the 24-hour rule, republished by a reseller. */
+  window: 'https://support.unwiredlogic.com/hc/en/articles/4402386116121',
+  /** Replying from the account that the customer wrote to. */
+  replying: 'https://support.zendesk.com/hc/en-us/articles/4408839412634',
+  /** Ticket states, and what an end user's comment does to them. */
+  ticketStates: 'https://support.zendesk.com/hc/en-us/articles/4408894213018',
+  /** Limits on asking for a code: error 136024 and its subcodes. */
+  requestCode:
+    'https://developers.facebook.com/docs/graph-api/reference/whats-app-business-account-to-number-current-status/request_code',
+  /** Moving a number out of the WhatsApp app. */
+  leavingTheApp: whatsapp('parceiros/migrate_existing_whatsapp_number_to_a_business_account'),
+  /** When free-form messages may be sent. */
+  customerServiceWindow: whatsapp('mensagens/visao_geral/send_messages'),
+  /** Deliveries may be repeated and may overtake each other. */
+  webhooks: whatsapp('webhooks/visao_geral/overview'),
+  engineering: 'engineering: what any integration that loses nothing must do',
+} as const;

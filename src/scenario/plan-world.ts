@@ -1,0 +1,84 @@
+// The world of a plan: every name and number filled in.
+import type { Random } from '../kernel/random.ts';
+import { accountNames } from './cast.ts';
+import { drawCompany, drawNumber, drawPerson } from './personas.ts';
+import type { AccountSpec, AccountState, App, Line, WorldSpec } from './world-spec.ts';
+
+export interface PlannedAccount {
+  /** E.164. */
+  readonly number: string;
+  readonly displayName: string;
+  readonly state: AccountState;
+  readonly line: Line;
+  readonly takesSms: boolean;
+  readonly takesCalls: boolean;
+  readonly app: App;
+  readonly chats: number;
+}
+
+export interface PlannedCustomer {
+  /** E.164. */
+  readonly phone: string;
+  readonly name: string;
+}
+
+export interface PlannedWorld {
+  readonly accounts: Readonly<Record<string, PlannedAccount>>;
+  readonly customers: Readonly<Record<string, PlannedCustomer>>;
+}
+
+function planAccount(
+  spec: AccountSpec,
+  filled: Pick<PlannedAccount, 'number' | 'displayName' | 'state'>,
+): PlannedAccount {
+  const line = spec.line ?? 'mobile';
+  return {
+    ...filled,
+    line,
+    takesSms: spec.answers === undefined ? line !== 'landline' : spec.answers.includes('sms'),
+    takesCalls: spec.answers === undefined || spec.answers.includes('voice'),
+    app: spec.app ?? 'none',
+    chats: spec.chats ?? 0,
+  };
+}
+
+/** `phone` turns a spelling into E.164. What is missing is drawn, for each name by itself. */
+export function planWorld(
+  spec: WorldSpec,
+  phone: (spelling: string) => string,
+  random: Random,
+): PlannedWorld {
+  const accountSpecs = accountNames(spec).map(
+    (name) => [name, spec.accounts?.[name] ?? {}] as const,
+  );
+  const customerSpecs = Object.entries(spec.customers ?? {});
+  const given = [
+    ...accountSpecs.map(([, account]) => account.number),
+    ...customerSpecs.map(([, customer]) => customer.phone),
+  ];
+  const taken = new Set(given.flatMap((each) => (each === undefined ? [] : [phone(each)])));
+  const number = (written: string | undefined, who: string, line: Line): string => {
+    if (written !== undefined) return phone(written);
+    const drawn = drawNumber(random.fork(`number of ${who}`), line, taken);
+    taken.add(drawn);
+    return drawn;
+  };
+
+  const accounts: Record<string, PlannedAccount> = {};
+  for (const [name, account] of accountSpecs) {
+    const shorthand = name === 'main' ? spec.account : undefined;
+    accounts[name] = planAccount(account, {
+      number: number(account.number, `account ${name}`, account.line ?? 'mobile'),
+      displayName: account['display name'] ?? drawCompany(random.fork(`name of account ${name}`)),
+      state: account.state ?? shorthand ?? 'ready',
+    });
+  }
+  const customers: Record<string, PlannedCustomer> = {};
+  for (const [name, customer] of customerSpecs) {
+    customers[name] = {
+      phone: number(customer.phone, `customer ${name}`, 'mobile'),
+      name: customer.name ?? drawPerson(random.fork(`name of customer ${name}`)),
+    };
+  }
+  return { accounts, customers };
+}

@@ -1,0 +1,45 @@
+// The vocabulary: every verb a scenario may use, one row each, and how a written key finds its row.
+import type { z } from 'zod';
+import { CONVERSATION } from './vocabulary/conversation.ts';
+import { MIGRATION_STEPS } from './vocabulary/migration.ts';
+import { PROFILE_STEPS } from './vocabulary/profile.ts';
+import { TROUBLE } from './vocabulary/trouble.ts';
+import { CUSTOMER, type Verb } from './vocabulary/verb.ts';
+import { WIZARD } from './vocabulary/wizard.ts';
+
+export const VOCABULARY = {
+  ...CONVERSATION,
+  ...WIZARD,
+  ...MIGRATION_STEPS,
+  ...PROFILE_STEPS,
+  ...TROUBLE,
+} as const;
+
+export type VerbId = keyof typeof VOCABULARY;
+export type AnyVerb = Verb<string, z.ZodType, object>;
+
+export const VERB_IDS = Object.keys(VOCABULARY) as readonly VerbId[];
+
+const byKey: ReadonlyMap<string, { readonly id: VerbId; readonly verb: AnyVerb }> = new Map(
+  VERB_IDS.map((id) => [VOCABULARY[id].key, { id, verb: VOCABULARY[id] as AnyVerb }]),
+);
+
+export interface Found {
+  readonly id: VerbId;
+  readonly verb: AnyVerb;
+  /** The customer named in the key; empty when the verb names none. */
+  readonly who: string;
+}
+
+/** The verb that a step's key stands for: `ana sends` is `<customer> sends` with `ana`. */
+export function findVerb(key: string): Found | undefined {
+  const plain = byKey.get(key);
+  if (plain !== undefined) return key.startsWith(CUSTOMER) ? undefined : { ...plain, who: '' };
+  const space = key.indexOf(' ');
+  const found = byKey.get(`${CUSTOMER}${key.slice(space)}`);
+  return space > 0 && found !== undefined ? { ...found, who: key.slice(0, space) } : undefined;
+}
+
+/** All keys, with the customer's place taken by `who`: for suggestions. */
+export const keysFor = (who: string): readonly string[] =>
+  [...byKey.keys()].map((key) => key.replace(CUSTOMER, who));

@@ -1,0 +1,161 @@
+// Verbs of the conversation: customers write, agents answer, and what each then sees.
+import { z } from 'zod';
+import { name, text, wholeNumber } from './values.ts';
+import { action, CUSTOMER, expectation } from './verb.ts';
+
+export const TICKET_STATUSES = ['new', 'open', 'pending', 'hold', 'solved', 'closed'] as const;
+
+const comment = z.union([
+  text,
+  z.strictObject({ text, on: name.optional(), account: name.optional() }),
+]);
+type Comment = z.output<typeof comment>;
+
+const partsOf = (written: Comment): Exclude<Comment, string> =>
+  typeof written === 'string' ? { text: written } : written;
+
+const sayComment = (written: Comment, doing: string): string => {
+  const { text: words, on } = partsOf(written);
+  return `${doing}${on === undefined ? '' : ` on the ticket of ${on}`}: "${words}"`;
+};
+
+/** Which conversation: a customer and an account, each needed only where there are several. */
+const conversation = { of: name.optional(), account: name.optional() };
+
+const between = (written: { of?: string | undefined; account?: string | undefined }): string => {
+  const who = written.of ?? 'the customer';
+  return written.account === undefined ? who : `${who} with account ${written.account}`;
+};
+
+const requester = z.strictObject({ name: text.optional(), phone: text.optional() });
+
+export const CONVERSATION = {
+  sends: action({
+    actor: 'customer',
+    key: `${CUSTOMER} sends`,
+    doc: 'A customer writes to the company from WhatsApp.',
+    example: 'ana sends: "Meu pedido não chegou"',
+    args: z.union([text, z.strictObject({ text, to: name.optional() })]),
+    say(written, who) {
+      const { text: words, to } = typeof written === 'string' ? { text: written } : written;
+      return `${who} writes${to === undefined ? '' : ` to account ${to}`}: "${words}"`;
+    },
+    plan(written, cast, who) {
+      const { text: words, to } = typeof written === 'string' ? { text: written } : written;
+      return { customer: who, message: words, to: cast.account(to, 'to') };
+    },
+  }),
+  replies: action({
+    actor: 'agent',
+    key: 'agent replies',
+    doc: "An agent adds a public comment to the customer's ticket.",
+    example: 'agent replies: "Sorry for the wait"',
+    args: comment,
+    say: (written) => sayComment(written, 'The agent replies'),
+    plan(written, cast) {
+      const { text: words, on, account } = partsOf(written);
+      return {
+        message: words,
+        on: cast.customer(on, 'on'),
+        account: cast.account(account, 'account'),
+      };
+    },
+  }),
+  notes: action({
+    actor: 'agent',
+    key: 'agent notes',
+    doc: "An agent adds an internal note to the customer's ticket.",
+    example: 'agent notes: { text: "Ask the warehouse", on: ana }',
+    args: comment,
+    say: (written) => sayComment(written, 'The agent makes an internal note'),
+    plan(written, cast) {
+      const { text: words, on, account } = partsOf(written);
+      return {
+        message: words,
+        on: cast.customer(on, 'on'),
+        account: cast.account(account, 'account'),
+      };
+    },
+  }),
+  expectTicket: expectation({
+    key: 'expect ticket',
+    doc: "What the customer's newest ticket looks like to an agent.",
+    example: 'expect ticket: { last comment: "Hello", failure visible: false, proves: WINDOW-1 }',
+    selectors: conversation,
+    compared: {
+      tickets: wholeNumber.optional().describe('How many tickets the customer has there'),
+      status: z.enum(TICKET_STATUSES).optional(),
+      channel: text.optional().describe('The channel that the ticket came by: any_channel'),
+      comments: z.array(z.string()).optional().describe('All public comments, in order'),
+      notes: z.array(z.string()).optional().describe('All internal notes, in order'),
+      'last comment': z.string().optional().describe('The newest public comment'),
+      'failure visible': z.boolean().optional().describe('A failed delivery is shown to the agent'),
+      'failure reason': text.optional(),
+      requester: requester.optional(),
+    },
+    subject: (selected) => `the ticket of ${between(selected)}`,
+    plan(selected, cast, { requester: asked, ...expected }) {
+      const phone = asked?.phone;
+      return {
+        of: cast.customer(selected.of, 'of'),
+        account: cast.account(selected.account, 'account'),
+        expected: {
+          ...expected,
+          ...(asked === undefined
+            ? {}
+            : {
+                requester: {
+                  ...asked,
+                  ...(phone === undefined
+                    ? {}
+                    : { phone: cast.phone(phone, 'requester', 'phone') }),
+                },
+              }),
+        },
+      };
+    },
+  }),
+  expectAllTickets: expectation({
+    key: 'expect all tickets',
+    doc: 'How many tickets there are in Support, whoever asked for them.',
+    example: 'expect all tickets: { tickets: 0, proves: MIGRATION-3 }',
+    selectors: {},
+    compared: { tickets: wholeNumber },
+    subject: () => 'all tickets',
+    plan: (_selected, _cast, expected) => ({ expected }),
+  }),
+  expectReply: expectation({
+    key: 'expect reply',
+    doc: "Whether the agent's last reply (to that customer, from that account) reached the phone.",
+    example: 'expect reply: { delivered: false, reason: window-closed, proves: WINDOW-2 }',
+    selectors: conversation,
+    compared: {
+      delivered: z.boolean(),
+      attempted: z.boolean().optional().describe('The integration asked WhatsApp to send it'),
+      reason: text.optional(),
+    },
+    subject: (selected) => `the last reply to ${between(selected)}`,
+    // Whoever the last reply went to, unless the author says which is meant.
+    plan: (selected, cast, expected) => ({
+      of: selected.of === undefined ? null : cast.customer(selected.of, 'of'),
+      account: selected.account === undefined ? null : cast.account(selected.account, 'account'),
+      expected,
+    }),
+  }),
+  expectDevice: expectation({
+    key: 'expect device',
+    doc: "What the customer's phone shows of the company.",
+    example: 'expect device: { of: ana, shows: ["Sorry for the wait"], proves: WINDOW-1 }',
+    selectors: conversation,
+    compared: {
+      shows: z.array(z.string()).optional().describe('All texts received from it, in order'),
+      'display name': text.optional(),
+    },
+    subject: (selected) => `the phone of ${between(selected)}`,
+    plan: (selected, cast, expected) => ({
+      of: cast.customer(selected.of, 'of'),
+      account: cast.account(selected.account, 'account'),
+      expected,
+    }),
+  }),
+} as const;

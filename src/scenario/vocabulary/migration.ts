@@ -1,0 +1,81 @@
+// Verbs of a number's move out of the WhatsApp app, and what its registration and phone then show.
+import { z } from 'zod';
+import { APPS } from '../world-spec.ts';
+import { bare, name, wholeNumber } from './values.ts';
+import { action, expectation } from './verb.ts';
+
+export const PLATFORMS = ['none', 'app', 'on-premises', 'cloud'] as const;
+
+const account = { account: name.optional() };
+const ofAccount = (written: { account?: string | undefined }): string =>
+  written.account === undefined ? 'the account' : `account ${written.account}`;
+
+/** `yes` is a text in YAML 1.2, and what a person writes for a ticked box. */
+const ticked = z.union([z.boolean(), z.enum(['yes', 'no'])]);
+
+export const MIGRATION_STEPS = {
+  startsMigration: action({
+    actor: 'admin',
+    key: 'admin starts migration',
+    doc: 'The admin takes up the offer to migrate the number.',
+    example: 'admin starts migration: true',
+    args: bare,
+    say: () => 'The admin chooses to migrate the number',
+    plan: () => ({}),
+  }),
+  confirmsMigration: action({
+    actor: 'admin',
+    key: 'admin confirms migration',
+    doc: 'The admin goes on past the warning of data loss, with the box ticked or not.',
+    example: 'admin confirms migration: true',
+    args: ticked,
+    say: (written) =>
+      `The admin goes on ${written === true || written === 'yes' ? 'with' : 'without'} the box ticked`,
+    plan: (written) => ({ ticked: written === true || written === 'yes' }),
+  }),
+  continuesMigration: action({
+    actor: 'admin',
+    key: 'admin continues migration',
+    doc: "The admin says that the number's holder has deleted the app account.",
+    example: 'admin continues migration: true',
+    args: bare,
+    say: () => 'The admin says that the app account has been deleted',
+    plan: () => ({}),
+  }),
+  deletesApp: action({
+    actor: 'holder',
+    key: 'holder deletes app',
+    doc: "The number's holder deletes the WhatsApp account in the app on the phone.",
+    example: 'holder deletes app: {}',
+    args: z.union([z.literal(true), z.strictObject(account)]),
+    say: (written) =>
+      `The holder of the number of ${ofAccount(written === true ? {} : written)} deletes the WhatsApp account in the app`,
+    plan: (written, cast) => ({
+      account: cast.account(written === true ? undefined : written.account, 'account'),
+    }),
+  }),
+  expectNumber: expectation({
+    key: 'expect number',
+    doc: "Where the account's number is registered with WhatsApp.",
+    example: 'expect number: { registered: true, platform: <dialect>, proves: MIGRATION-2 }',
+    selectors: account,
+    compared: { registered: z.boolean().optional(), platform: z.enum(PLATFORMS).optional() },
+    subject: (selected) => `the number of ${ofAccount(selected)}`,
+    plan: (selected, cast, expected) => ({
+      account: cast.account(selected.account, 'account'),
+      expected,
+    }),
+  }),
+  expectPhone: expectation({
+    key: 'expect phone',
+    doc: "Which WhatsApp app is left on the holder's phone, and how many chats it holds.",
+    example: 'expect phone: { app: none, chats: 0, proves: MIGRATION-3 }',
+    selectors: account,
+    compared: { app: z.enum(APPS).optional(), chats: wholeNumber.optional() },
+    subject: (selected) => `the phone of ${ofAccount(selected)}`,
+    plan: (selected, cast, expected) => ({
+      account: cast.account(selected.account, 'account'),
+      expected,
+    }),
+  }),
+} as const;

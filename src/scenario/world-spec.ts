@@ -1,0 +1,54 @@
+// The world a scenario begins in, as it is written.
+import { z } from 'zod';
+import { name, text, wholeNumber } from './vocabulary/values.ts';
+
+export const ACCOUNT_STATES = ['ready', 'connected'] as const;
+export type AccountState = (typeof ACCOUNT_STATES)[number];
+
+export const LINES = ['mobile', 'landline', 'toll-free'] as const;
+export type Line = (typeof LINES)[number];
+
+export const APPS = ['none', 'messenger', 'business'] as const;
+export type App = (typeof APPS)[number];
+
+export const CODE_METHODS = ['sms', 'voice'] as const;
+export type CodeMethod = (typeof CODE_METHODS)[number];
+
+const state = z
+  .enum(ACCOUNT_STATES)
+  .describe(
+    'ready: its deployment ID has been issued; connected: the wizard has been gone through',
+  );
+
+const account = z
+  .strictObject({
+    number: text.optional().describe('In international form; drawn from the seed if left out'),
+    'display name': text.optional().describe('What customers see; drawn from the seed if left out'),
+    state: state.optional(),
+    line: z.enum(LINES).optional().describe('What kind of line the number is (mobile)'),
+    answers: z
+      .array(z.enum(CODE_METHODS))
+      .optional()
+      .describe('Which of SMS and voice call reach the line (a landline: voice; others: both)'),
+    app: z.enum(APPS).optional().describe('The WhatsApp app in use on that number before (none)'),
+    chats: wholeNumber.optional().describe('How many chats that app holds (0)'),
+  })
+  .describe('A number of the company, with its deployment ID');
+
+const customer = z
+  .strictObject({
+    phone: text.optional().describe('In international form; drawn from the seed if left out'),
+    name: text.optional().describe("The name in the customer's own WhatsApp profile"),
+  })
+  .describe('Somebody with WhatsApp on a phone');
+
+export const worldSpec = z
+  .strictObject({
+    account: state.optional().describe('Short for accounts: { main: { state: … } }'),
+    accounts: z.record(name, account).optional(),
+    customers: z.record(name, customer).optional(),
+  })
+  .describe('What there is before the first step');
+
+export type WorldSpec = z.output<typeof worldSpec>;
+export type AccountSpec = z.output<typeof account>;

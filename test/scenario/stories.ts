@@ -1,0 +1,178 @@
+// Any scenario at all: an arbitrary for each verb, so that a new verb cannot be forgotten.
+import fc from 'fast-check';
+import { REQUIREMENT_IDS } from '../../src/catalogue/catalogue.ts';
+import { DIALECTS } from '../../src/catalogue/dialect.ts';
+import type { Json } from '../../src/kernel/trace.ts';
+import type { ScenarioDocument } from '../../src/scenario/scenario.ts';
+import { TICKET_STATUSES } from '../../src/scenario/vocabulary/conversation.ts';
+import { PLATFORMS } from '../../src/scenario/vocabulary/migration.ts';
+import { NODES } from '../../src/scenario/vocabulary/trouble.ts';
+import { CODES, SCREENS } from '../../src/scenario/vocabulary/wizard.ts';
+import { VERB_IDS, type VerbId, VOCABULARY } from '../../src/scenario/vocabulary.ts';
+import { APPS, CODE_METHODS, LINES } from '../../src/scenario/world-spec.ts';
+
+type Any = fc.Arbitrary<Json>;
+
+const CUSTOMERS = ['ana', 'bob', 'constructor', '花子'] as const;
+const ACCOUNTS = ['main', 'sales'] as const;
+
+/** Any text; a bracket is doubled, or it might happen to be a placeholder. */
+const words: fc.Arbitrary<string> = fc
+  .oneof(
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }),
+    fc.string({ unit: 'binary', minLength: 1, maxLength: 12 }),
+    fc.constantFrom(
+      'yes',
+      'null',
+      '5',
+      '- a',
+      'a: b',
+      '# no',
+      ' x ',
+      '2d',
+      '"',
+      "'",
+      '\n',
+      '\u2028',
+    ),
+  )
+  .map((text) => text.replace(/[<>]/g, ''))
+  .filter((text) => text !== '');
+
+const customer = fc.constantFrom(...CUSTOMERS);
+const account = fc.constantFrom(...ACCOUNTS);
+const method = fc.constantFrom(...CODE_METHODS);
+const bool = fc.boolean();
+const count = fc.nat(5);
+const list = (item: Any): Any => fc.array(item, { maxLength: 3 });
+const duration = fc.constantFrom('24h', '23h 59m 59s', '24h 1s', '90s', '2d');
+
+/** A map with each of `required`, and any of `optional`. */
+const map = (
+  required: Readonly<Record<string, Any>>,
+  optional: Readonly<Record<string, Any>> = {},
+): Any =>
+  fc.record(
+    { ...required, ...optional },
+    { requiredKeys: Object.keys(required) },
+  ) as unknown as Any;
+
+const requirement = fc.constantFrom(...REQUIREMENT_IDS);
+const proves: Any = fc.oneof(
+  requirement,
+  fc.uniqueArray(requirement, { minLength: 1, maxLength: 3 }),
+);
+
+/** An expectation that looks at something: at `sure`, if nothing else. */
+const look = (
+  selectors: Readonly<Record<string, Any>>,
+  sure: Readonly<Record<string, Any>>,
+  more: Readonly<Record<string, Any>> = {},
+): Any => map({ proves, ...selectors, ...sure }, more);
+
+const chat = { of: customer, account };
+const measured: Any = fc.oneof(words, map({ length: fc.nat(300) }, { starts: words, ends: words }));
+const fields = {
+  address: measured,
+  description: measured,
+  email: measured,
+  vertical: words,
+  websites: list(measured),
+};
+const bare: Any = fc.constantFrom<Json>(true, {});
+const comment: Any = map({ text: words, on: customer, account });
+const fault: Any = fc.oneof(
+  map({ drop: map({}, { to: fc.constantFrom(...NODES), times: fc.integer({ min: 1, max: 3 }) }) }),
+  map({ delay: map({ ms: fc.oneof(fc.nat(5_000), duration) }) }),
+  map({ duplicate: map({}, { copies: fc.integer({ min: 1, max: 9 }), everyMs: duration }) }),
+  map({ 'http-status': map({ status: fc.constantFrom(429, 500, 503) }, { retryAfter: count }) }),
+);
+
+const ARGS: { readonly [V in VerbId]: Any } = {
+  sends: map({ text: words, to: account }),
+  replies: comment,
+  notes: comment,
+  connects: map({ account }, { method }),
+  opensWizard: bare,
+  savesDeployment: fc.oneof(account, map({ id: words })),
+  requestsCode: method,
+  reportsNoCode: bare,
+  entersCode: fc.oneof(fc.constantFrom(...CODES), map({ literal: words })),
+  startsMigration: bare,
+  confirmsMigration: fc.constantFrom<Json>(true, false, 'yes', 'no'),
+  continuesMigration: bare,
+  deletesApp: map({ account }),
+  editsProfile: map(
+    { account, 'short description': measured },
+    { ...fields, 'channel name': words, photo: map({ type: words, bytes: count }) },
+  ),
+  wait: duration,
+  fault,
+  heal: bare,
+  expectWizard: look(
+    {},
+    { screen: fc.constantFrom(...SCREENS) },
+    { error: fc.option(words), notices: list(words), offers: list(words) },
+  ),
+  expectAccount: look({ account }, { listed: bool }, { name: words }),
+  expectCode: look({ account, by: method }, { arrived: bool }, { within: duration }),
+  expectTicket: look(
+    chat,
+    { tickets: count },
+    {
+      status: fc.constantFrom(...TICKET_STATUSES),
+      comments: list(words),
+      'last comment': words,
+      'failure visible': bool,
+      requester: map({}, { name: words, phone: fc.constant('+55 (11) 91234-0000') }),
+    },
+  ),
+  expectAllTickets: look({}, { tickets: count }),
+  expectReply: look({}, { delivered: bool }, { ...chat, reason: words }),
+  expectDevice: look(chat, { shows: list(words) }, { 'display name': words }),
+  expectProfile: look(chat, { photo: bool }, { ...fields, 'short description': measured }),
+  expectNumber: look(
+    { account },
+    { registered: bool },
+    { platform: fc.constantFrom(...PLATFORMS) },
+  ),
+  expectPhone: look({ account }, { app: fc.constantFrom(...APPS) }, { chats: count }),
+  expectRefusal: look({}, { reason: words, unchanged: fc.constant(true) }),
+};
+
+type Step = ScenarioDocument['steps'][number];
+
+const stepOf = (id: VerbId): fc.Arbitrary<Step> =>
+  fc
+    .tuple(customer, ARGS[id])
+    .map(([who, args]) => ({ [VOCABULARY[id].key.replace('<customer>', who)]: args }));
+
+const EXPECTS = VERB_IDS.filter((id) => VOCABULARY[id].kind === 'expectation');
+
+const world: Any = fc.constant({
+  account: 'ready',
+  accounts: { sales: { state: 'connected', line: LINES[1], 'display name': 'Loja "Norte"' } },
+  customers: {
+    ana: { phone: '+55 11 91234-5678', name: 'Ana' },
+    bob: {},
+    constructor: { name: 'Otto' },
+    花子: { phone: '+81 90-1234-5678' },
+  },
+});
+
+/** Well-formed scenarios with two accounts and four customers. */
+export const documents: fc.Arbitrary<ScenarioDocument> = fc.record(
+  {
+    title: words,
+    about: words,
+    dialects: fc.uniqueArray(fc.constantFrom(...DIALECTS), { minLength: 1 }),
+    world,
+    steps: fc
+      .tuple(
+        fc.array(fc.constantFrom(...VERB_IDS).chain(stepOf), { maxLength: 8 }),
+        fc.constantFrom(...EXPECTS).chain(stepOf),
+      )
+      .map(([steps, last]) => [...steps, last]),
+  },
+  { requiredKeys: ['title', 'world', 'steps'] },
+);

@@ -1,0 +1,236 @@
+// The vocabulary: what it promises about each verb holds.
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { FAULT_NAMES } from '../../src/kernel/faults/catalogue.ts';
+import type { Json } from '../../src/kernel/trace.ts';
+import { planScenario } from '../../src/scenario/plan.ts';
+import { ACTORS } from '../../src/scenario/vocabulary/verb.ts';
+import { findVerb, VERB_IDS, VOCABULARY } from '../../src/scenario/vocabulary.ts';
+import { read } from './read.ts';
+
+const KEYS = [
+  '<customer> sends',
+  'agent replies',
+  'agent notes',
+  'wait',
+  'admin connects',
+  'admin opens wizard',
+  'admin saves deployment',
+  'admin requests code',
+  'admin reports no code',
+  'admin enters code',
+  'admin starts migration',
+  'admin confirms migration',
+  'admin continues migration',
+  'holder deletes app',
+  'admin edits profile',
+  'fault',
+  'heal',
+  'expect wizard',
+  'expect account',
+  'expect code',
+  'expect ticket',
+  'expect all tickets',
+  'expect reply',
+  'expect device',
+  'expect profile',
+  'expect number',
+  'expect phone',
+  'expect refusal',
+];
+
+/** The steps, planned, in a world with one account and one customer. */
+async function planned(...steps: readonly string[]) {
+  const scenario = await read(
+    [
+      'title: A story',
+      'world: { account: ready, customers: { ana: {} } }',
+      'steps:',
+      ...steps.map((step) => `  - ${step}`),
+      '  - expect all tickets: { tickets: 0, proves: TICKET-1 }',
+    ].join('\n'),
+  );
+  const { steps: all } = planScenario(scenario, { dialect: 'cloud', seed: 1, example: null });
+  return all.slice(0, -1).map(({ text: _text, line: _line, ...step }) => step);
+}
+
+describe('the vocabulary', () => {
+  it('has these verbs and no other', () => {
+    expect(VERB_IDS.map((id) => VOCABULARY[id].key).sort()).toEqual([...KEYS].sort());
+  });
+
+  it.each(VERB_IDS)('%s: its example is a step of it', async (id) => {
+    const { key, doc, example, actor, kind } = VOCABULARY[id];
+    const [written = ''] = Object.keys(parse(example));
+    expect(findVerb(written)?.id).toBe(id);
+    const [step] = await planned(example.replace('<dialect>', 'cloud'));
+    expect(step?.verb).toBe(id);
+    expect(step?.proves.length === 0).toBe(kind === 'action');
+    expect(ACTORS).toContain(actor);
+    expect(doc).toMatch(/^[A-Z].*\.$/);
+    expect(key.startsWith('expect ')).toBe(kind === 'expectation');
+  });
+
+  it('finds a verb by its key, and nothing by anything else', () => {
+    expect(findVerb('ana sends')).toMatchObject({ id: 'sends', who: 'ana' });
+    expect(findVerb('agent replies')).toMatchObject({ id: 'replies', who: '' });
+    for (const key of ['', ' sends', 'sends', '<customer> sends', 'ana  sends', 'constructor']) {
+      expect(findVerb(key)).toBeUndefined();
+    }
+  });
+});
+
+describe('defaults and forms', () => {
+  it('of the conversation', async () => {
+    expect(
+      await planned(
+        'ana sends: Oi',
+        'agent replies: Olá',
+        'agent notes: { text: Psst, on: ana, account: main }',
+        'expect reply: { delivered: true, proves: WINDOW-1 }',
+        'expect reply: { of: ana, account: main, delivered: true, proves: WINDOW-1 }',
+        'expect ticket: { last comment: Oi, failure visible: false, requester: { phone: "+55 (11) 91234-5678" }, proves: [TICKET-1, TICKET-2] }',
+        'expect device: { display name: Loja, shows: [], proves: WINDOW-1 }',
+      ),
+    ).toEqual([
+      { verb: 'sends', proves: [], customer: 'ana', message: 'Oi', to: 'main' },
+      { verb: 'replies', proves: [], message: 'Olá', on: 'ana', account: 'main' },
+      { verb: 'notes', proves: [], message: 'Psst', on: 'ana', account: 'main' },
+      {
+        verb: 'expectReply',
+        proves: ['WINDOW-1'],
+        of: null,
+        account: null,
+        expected: { delivered: true },
+      },
+      {
+        verb: 'expectReply',
+        proves: ['WINDOW-1'],
+        of: 'ana',
+        account: 'main',
+        expected: { delivered: true },
+      },
+      {
+        verb: 'expectTicket',
+        proves: ['TICKET-1', 'TICKET-2'],
+        of: 'ana',
+        account: 'main',
+        expected: {
+          lastComment: 'Oi',
+          failureVisible: false,
+          requester: { phone: '+5511912345678' },
+        },
+      },
+      {
+        verb: 'expectDevice',
+        proves: ['WINDOW-1'],
+        of: 'ana',
+        account: 'main',
+        expected: { displayName: 'Loja', shows: [] },
+      },
+    ]);
+  });
+
+  it('of the wizard and the migration', async () => {
+    expect(
+      await planned(
+        'admin connects: {}',
+        'admin connects: { method: voice }',
+        'admin saves deployment: main',
+        'admin saves deployment: { id: nonsense }',
+        'admin enters code: { literal: "12" }',
+        'admin confirms migration: no',
+        'admin confirms migration: true',
+        'holder deletes app: true',
+        'expect code: { by: voice, arrived: false, within: 1m, proves: CONNECT-3 }',
+        'expect wizard: { error: null, proves: CONNECT-4 }',
+        'expect refusal: { reason: code-wrong, unchanged: true, proves: CONNECT-4 }',
+      ),
+    ).toEqual([
+      { verb: 'connects', proves: [], account: 'main', method: 'sms' },
+      { verb: 'connects', proves: [], account: 'main', method: 'voice' },
+      { verb: 'savesDeployment', proves: [], deployment: { account: 'main' } },
+      { verb: 'savesDeployment', proves: [], deployment: { id: 'nonsense' } },
+      { verb: 'entersCode', proves: [], code: { literal: '12' } },
+      { verb: 'confirmsMigration', proves: [], ticked: false },
+      { verb: 'confirmsMigration', proves: [], ticked: true },
+      { verb: 'deletesApp', proves: [], account: 'main' },
+      {
+        verb: 'expectCode',
+        proves: ['CONNECT-3'],
+        account: 'main',
+        by: 'voice',
+        withinMs: 60_000,
+        expected: { arrived: false },
+      },
+      { verb: 'expectWizard', proves: ['CONNECT-4'], expected: { error: null } },
+      {
+        verb: 'expectRefusal',
+        proves: ['CONNECT-4'],
+        expected: { reason: 'code-wrong', unchanged: true },
+      },
+    ]);
+  });
+
+  it('of the profile, with texts given by their length', async () => {
+    expect(
+      await planned(
+        'admin edits profile: { short description: { length: 5 }, websites: [{ length: 12, starts: "https://" }], channel name: Loja, photo: { type: image/png, bytes: 10 } }',
+        'expect profile: { short description: { length: 3, ends: "!" }, photo: true, proves: PROFILE-1 }',
+      ),
+    ).toEqual([
+      {
+        verb: 'editsProfile',
+        proves: [],
+        account: 'main',
+        changes: {
+          shortDescription: 'xxxxx',
+          websites: ['https://xxxx'],
+          channelName: 'Loja',
+          photo: { type: 'image/png', bytes: 10 },
+        },
+      },
+      {
+        verb: 'expectProfile',
+        proves: ['PROFILE-1'],
+        of: 'ana',
+        account: 'main',
+        expected: { shortDescription: 'xx!', photo: true },
+      },
+    ]);
+  });
+
+  it('of time and faults', async () => {
+    expect(
+      await planned(
+        'wait: 23h 59m 59s',
+        'fault: { duplicate: { from: whatsapp, copies: 2 } }',
+        'fault: { delay: { to: zendesk, ms: 1m 30s } }',
+        'fault: { reorder: { maxMs: 7000 } }',
+      ),
+    ).toEqual([
+      { verb: 'wait', proves: [], ms: 86_399_000 },
+      {
+        verb: 'fault',
+        proves: [],
+        fault: 'duplicate',
+        knobs: { from: 'whatsapp', copies: 2, everyMs: 200 },
+      },
+      { verb: 'fault', proves: [], fault: 'delay', knobs: { to: 'zendesk', ms: 90_000 } },
+      { verb: 'fault', proves: [], fault: 'reorder', knobs: { maxMs: 7_000 } },
+    ]);
+  });
+
+  it('every fault of the kernel can be written', async () => {
+    const needs: Readonly<Record<string, Json>> = {
+      delay: { ms: 1 },
+      'http-status': { status: 503 },
+    };
+    const steps = FAULT_NAMES.map(
+      (name) => `fault: { ${name}: ${JSON.stringify(needs[name] ?? {})} }`,
+    );
+    expect((await planned(...steps)).map((step) => step.verb === 'fault' && step.fault)).toEqual(
+      FAULT_NAMES,
+    );
+  });
+});
