@@ -1,0 +1,199 @@
+// What invariants look at, gathered in one walk over a trace: messages on the wire, on phones, on tickets.
+import type { Instant } from '../kernel/clock.ts';
+import type { Json, TraceEvent } from '../kernel/trace.ts';
+
+export interface InboundMessage {
+  readonly id: string;
+  readonly text: string;
+  /** Epoch seconds, as WhatsApp says when it was sent. */
+  readonly timestamp: number;
+  /** The business's end: the phone number id (Cloud) or the deployment (On-Premises). */
+  readonly line: string;
+  /** The customer's end, digits only. */
+  readonly customer: string;
+  /** When the integration first acknowledged it with 200; `undefined` while it has not. */
+  acknowledgedAt: Instant | undefined;
+  readonly seq: number;
+}
+
+export interface Pushed {
+  readonly id: string;
+  readonly at: Instant;
+  readonly seq: number;
+}
+
+/** A message that the integration asked WhatsApp to send. */
+export interface Outgoing {
+  readonly line: string;
+  /** Digits only. */
+  readonly customer: string;
+  readonly text: string;
+  /** Anything may be said inside the 24 hours, a template at any time. */
+  readonly template: boolean;
+  /** WhatsApp has taken it, whatever became of it then. */
+  accepted: boolean;
+  readonly at: Instant;
+  readonly seq: number;
+}
+
+export type DeviceEvent = Extract<TraceEvent, { readonly kind: 'device' }>;
+
+export interface TicketComment {
+  readonly ticket: number;
+  readonly requester: string | null;
+  readonly role: string | null;
+  readonly public: boolean;
+  readonly body: string;
+  readonly failure: string | null;
+}
+
+export interface Sighting {
+  readonly events: readonly TraceEvent[];
+  /** By message id, in the order in which each first stood on the wire. */
+  readonly inbound: ReadonlyMap<string, InboundMessage>;
+  readonly pushes: readonly Pushed[];
+  readonly outgoing: readonly Outgoing[];
+  readonly devices: readonly DeviceEvent[];
+  /** On all tickets at the end of the run, in order. */
+  readonly comments: readonly TicketComment[];
+  /** The event that holds those comments. */
+  readonly endSeq: number | undefined;
+}
+
+type Fields = { readonly [key: string]: Json };
+const fields = (value: Json | undefined): Fields =>
+  value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Fields) : {};
+const list = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : []);
+const text = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
+
+interface Heard {
+  readonly line: string;
+  readonly message: Fields;
+}
+
+/** Both dialects: an envelope of entries and changes (Cloud), or the bare notice (On-Premises). */
+function messagesIn(url: string, body: Json): readonly Heard[] {
+  const heard: Heard[] = list(fields(body)['messages']).map((message) => ({
+    line: partAfter(url, 'whatsapp'),
+    message: fields(message),
+  }));
+  for (const entry of list(fields(body)['entry'])) {
+    for (const change of list(fields(entry)['changes'])) {
+      const value = fields(fields(change)['value']);
+      const line = text(fields(value['metadata'])['phone_number_id']);
+      for (const message of list(value['messages'])) heard.push({ line, message: fields(message) });
+    }
+  }
+  return heard;
+}
+
+/** The path segment that follows another: the deployment in `/whatsapp/{deployment}/webhook`. */
+function partAfter(url: string, segment: string): string {
+  const parts = url.split('/');
+  return parts[parts.indexOf(segment) + 1] ?? '';
+}
+
+/** `/v23.0/{phone-number-id}/messages`, or `/on-premises/{deployment}/v1/messages`. */
+const lineOfSend = (url: string): string =>
+  url.includes('/on-premises/') ? partAfter(url, 'on-premises') : (url.split('/').at(-2) ?? '');
+
+export function sightingOf(events: readonly TraceEvent[]): Sighting {
+  const inbound = new Map<string, InboundMessage>();
+  const pushes: Pushed[] = [];
+  const outgoing: Outgoing[] = [];
+  const devices: DeviceEvent[] = [];
+  const carried = new Map<number, readonly InboundMessage[]>();
+  const sending = new Map<number, Outgoing>();
+  let comments: readonly TicketComment[] = [];
+  let endSeq: number | undefined;
+  for (const event of events) {
+    if (event.kind === 'device') devices.push(event);
+    else if (event.kind === 'state' && event.label === 'end') {
+      comments = commentsIn(event.value);
+      endSeq = event.seq;
+    } else if (event.kind === 'response') {
+      const sent = sending.get(event.hop);
+      if (sent !== undefined) sent.accepted = event.status < 300;
+      if (event.status !== 200) continue;
+      for (const message of carried.get(event.hop) ?? []) message.acknowledgedAt ??= event.at;
+    } else if (event.kind === 'request') {
+      if (event.to === 'connector' && event.from === 'whatsapp') {
+        carried.set(event.hop, noteInbound(inbound, event));
+      } else if (event.from === 'connector' && event.url.includes('/any_channel/push')) {
+        for (const resource of list(fields(event.body)['external_resources'])) {
+          pushes.push({ id: text(fields(resource)['external_id']), at: event.at, seq: event.seq });
+        }
+      } else if (event.from === 'connector' && isSend(event)) {
+        const sent = outgoingOf(event);
+        outgoing.push(sent);
+        sending.set(event.hop, sent);
+      }
+    }
+  }
+  return { events, inbound, pushes, outgoing, devices, comments, endSeq };
+}
+
+type RequestEvent = Extract<TraceEvent, { readonly kind: 'request' }>;
+
+const outgoingOf = ({ url, body, at, seq }: RequestEvent): Outgoing => ({
+  line: lineOfSend(url),
+  customer: text(fields(body)['to']).replace(/\D/g, ''),
+  text: text(fields(fields(body)['text'])['body']),
+  template: fields(body)['type'] === 'template',
+  accepted: false,
+  at,
+  seq,
+});
+
+function noteInbound(
+  inbound: Map<string, InboundMessage>,
+  event: RequestEvent,
+): readonly InboundMessage[] {
+  return messagesIn(event.url, event.body).map(({ line, message }) => {
+    const id = text(message['id']);
+    const known = inbound.get(id);
+    if (known !== undefined) return known;
+    const noted: InboundMessage = {
+      id,
+      text: text(fields(message['text'])['body']),
+      timestamp: Number(message['timestamp']),
+      line,
+      customer: text(message['from']),
+      acknowledgedAt: undefined,
+      seq: event.seq,
+    };
+    inbound.set(id, noted);
+    return noted;
+  });
+}
+
+function commentsIn(state: Json): readonly TicketComment[] {
+  return list(fields(fields(state)['zendesk'])['tickets']).flatMap((value) => {
+    const ticket = fields(value);
+    const phone = fields(ticket['requester'])['whatsappPhoneNumber'];
+    return list(ticket['comments']).map((item): TicketComment => {
+      const comment = fields(item);
+      return {
+        ticket: Number(ticket['id']),
+        requester: typeof phone === 'string' ? phone : null,
+        role: text(comment['role']),
+        public: comment['public'] === true,
+        body: text(comment['body']),
+        failure: typeof comment['failure'] === 'string' ? comment['failure'] : null,
+      };
+    });
+  });
+}
+
+/** A message asked for; marking one as read goes to the same address. */
+const isSend = ({ method, url, body }: RequestEvent): boolean =>
+  method === 'POST' && url.endsWith('/messages') && fields(body)['to'] !== undefined;
+
+/** How often each text occurs. */
+export function countTexts(texts: Iterable<string>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const each of texts) counts.set(each, (counts.get(each) ?? 0) + 1);
+  return counts;
+}
+
+export const isCustomer = (comment: TicketComment): boolean => comment.role === 'end-user';

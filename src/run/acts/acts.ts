@@ -1,0 +1,44 @@
+// Every verb that acts, and what it does on the stage. Verbs that look are in `observe`.
+import type { PlannedStep } from '../../scenario/plan.ts';
+import type { Outcome } from '../act.ts';
+import type { Stage } from '../stage.ts';
+import type { ActingStep, ActingVerb } from '../steps.ts';
+import {
+  connectAccount,
+  deletesApp,
+  entersCode,
+  requestsCode,
+  savesDeployment,
+} from './connecting.ts';
+import { breaksNetwork, healsNetwork } from './network.ts';
+import { editsProfile } from './profile.ts';
+import { notes, replies, sends } from './talking.ts';
+
+type Act<S extends PlannedStep> = (stage: Stage, step: S) => Outcome | Promise<Outcome>;
+const ACTS: { readonly [V in ActingVerb]: Act<Extract<ActingStep, { readonly verb: V }>> } = {
+  sends,
+  replies,
+  notes,
+  connects: (stage, step) => {
+    stage.memory.wizardOf = step.account;
+    return connectAccount(stage, step.account, step.method);
+  },
+  opensWizard: (stage) => stage.admin.opensWizard(),
+  savesDeployment: (stage, step) => savesDeployment(stage, step.deployment),
+  requestsCode: (stage, step) => requestsCode(stage, step.method),
+  reportsNoCode: (stage) => stage.admin.reportsNoCode(),
+  entersCode: (stage, step) => entersCode(stage, step.code),
+  startsMigration: (stage) => stage.admin.startsMigration(),
+  confirmsMigration: (stage, step) => stage.admin.confirmsMigration(step.ticked),
+  continuesMigration: (stage) => stage.admin.continuesMigration(),
+  deletesApp: (stage, step) => deletesApp(stage, step.account),
+  editsProfile,
+  fault: breaksNetwork,
+  heal: healsNetwork,
+};
+
+export const isAct = (step: PlannedStep): step is ActingStep => Object.hasOwn(ACTS, step.verb);
+
+/** The verb picks its own act, which the compiler cannot follow through the union. */
+export const perform = async (stage: Stage, step: ActingStep): Promise<Outcome> =>
+  (ACTS[step.verb] as Act<ActingStep>)(stage, step);

@@ -1,0 +1,40 @@
+// Acts of talking: a customer writes, an agent replies or leaves a note.
+import { couldNot, DONE, type Outcome } from '../act.ts';
+import { ticketsOf } from '../observe/tickets.ts';
+import { named, type Stage } from '../stage.ts';
+
+export function sends(
+  { plan, world }: Stage,
+  step: { readonly customer: string; readonly to: string; readonly message: string },
+): Outcome {
+  world.whatsapp.phones.send(
+    named(plan.world.customers, step.customer).phone,
+    named(plan.world.accounts, step.to).number,
+    { type: 'text', text: step.message },
+  );
+  return DONE;
+}
+
+interface Talk {
+  readonly on: string;
+  readonly account: string;
+  readonly message: string;
+}
+
+async function comment(stage: Stage, step: Talk, isPublic: boolean): Promise<Outcome> {
+  const ticket = ticketsOf(stage, step.on, step.account).at(-1);
+  if (ticket === undefined) return couldNot(`${step.on} has no ticket with ${step.account}`);
+  if (isPublic) {
+    stage.memory.lastReply = {
+      ticket: ticket.id,
+      text: step.message,
+      customer: step.on,
+      account: step.account,
+      at: stage.world.clock.now(),
+    };
+  }
+  return stage.agent.comment(ticket.id, step.message, isPublic);
+}
+
+export const replies = (stage: Stage, step: Talk): Promise<Outcome> => comment(stage, step, true);
+export const notes = (stage: Stage, step: Talk): Promise<Outcome> => comment(stage, step, false);

@@ -1,0 +1,10 @@
+// Where everybody lives in a world: the vendors' own addresses, and reserved example names for the rest.
+
+export const GRAPH_ORIGIN = 'https://graph.facebook.com';
+export const ON_PREMISES_ORIGIN = 'https://on-premises.example';
+export const SUBDOMAIN = 'acme';
+export const ZENDESK_ORIGIN = `https://${SUBDOMAIN}.zendesk.com`;
+export const CONNECTOR_ORIGIN = 'https://connector.example';
+
+export const deploymentUrl = (deploymentId: string): string =>
+  `${ON_PREMISES_ORIGIN}/on-premises/${deploymentId}`;

@@ -1,0 +1,28 @@
+// What a customer's phone shows of a business: the chat, and the business's profile.
+import { named, type Stage } from '../stage.ts';
+import type { Sight } from './sight.ts';
+
+export function seeDevice({ world, plan }: Stage, customer: string, account: string): Sight {
+  const { phone } = named(plan.world.customers, customer);
+  const { number } = named(plan.world.accounts, account);
+  const { chats } = world.whatsapp.phones.device(phone);
+  const chat = chats.find(({ business }) => business === number);
+  const shown = chat?.messages.filter(({ direction }) => direction === 'shown') ?? [];
+  return { shows: shown.map(({ text }) => text), displayName: chat?.displayName ?? null };
+}
+
+/** Any customer can look a business up; the profile is the same for all. */
+export function seeProfile({ world, plan }: Stage, account: string): Sight {
+  const card = world.whatsapp.phones.card(named(plan.world.accounts, account).number);
+  if (card === undefined) return {};
+  const { about, address, description, email, vertical, websites, photo } = card.profile;
+  return {
+    shortDescription: about,
+    address,
+    description,
+    email,
+    vertical,
+    websites: [...websites],
+    photo: photo !== null,
+  };
+}

@@ -1,0 +1,68 @@
+// Every verb that looks, and what it sees at the edges. Looking changes nothing and decides nothing.
+import { HarnessError } from '../../kernel/harness-error.ts';
+import { CODE_WITHIN_MS } from '../people/code-reader.ts';
+import { named, type Stage } from '../stage.ts';
+import type { LookingStep } from '../steps.ts';
+import { seeAccount } from './accounts.ts';
+import { seeDevice, seeProfile } from './device.ts';
+import type { Sight } from './sight.ts';
+import { seeAllTickets, seeReply, seeTicket } from './tickets.ts';
+
+type Look<S extends LookingStep> = (stage: Stage, step: S) => Sight | Promise<Sight>;
+
+const SIGHTS: { readonly [V in LookingStep['verb']]: Look<Extract<LookingStep, { readonly verb: V }>> } = {
+  expectWizard: seeWizard,
+  expectAccount: (stage, step) => seeAccount(stage, step.account),
+  expectCode: seeCode,
+  expectTicket: (stage, step) => seeTicket(stage, step.of, step.account),
+  expectAllTickets: seeAllTickets,
+  expectReply: seeReply,
+  expectDevice: (stage, step) => seeDevice(stage, step.of, step.account),
+  expectProfile: (stage, step) => seeProfile(stage, step.account),
+  expectNumber: (stage, step) => ({
+    ...stage.world.whatsapp.number(named(stage.plan.world.accounts, step.account).number),
+  }),
+  expectPhone: (stage, step) => ({
+    ...stage.world.whatsapp.phones.app(named(stage.plan.world.accounts, step.account).number),
+  }),
+  expectRefusal: ({ memory: { lastOutcome } }) => ({
+    reason: lastOutcome?.outcome === 'refused' ? lastOutcome.reason : null,
+  }),
+};
+
+/** The verb picks its own sight, which the compiler cannot follow through the union. */
+export async function observe(stage: Stage, step: LookingStep): Promise<Sight> {
+  const look: Look<LookingStep> | undefined = SIGHTS[step.verb] as Look<LookingStep> | undefined;
+  if (look === undefined) throw new HarnessError(`channelproof cannot look for "${step.verb}"`);
+  return look(stage, step);
+}
+
+function seeWizard({ admin }: Stage): Sight {
+  const screen = admin.screen();
+  if (screen === undefined) return { screen: null };
+  return {
+    screen: screen.name,
+    error: screen.error?.reason ?? null,
+    notices: [...screen.notices],
+    offers: [...screen.offers],
+    says: screen.text,
+  };
+}
+
+async function seeCode(
+  { world, plan, codes, memory }: Stage,
+  step: {
+    readonly account: string;
+    readonly by: 'sms' | 'voice';
+    readonly withinMs: number | null;
+  },
+): Promise<Sight> {
+  const { number } = named(plan.world.accounts, step.account);
+  const came = () =>
+    codes.codes(number).some(({ at, by }) => at >= memory.codeAskedAt && by === step.by);
+  const deadline = memory.codeAskedAt + (step.withinMs ?? CODE_WITHIN_MS);
+  while (!came() && world.clock.now() < deadline) {
+    await world.clock.sleep(Math.min(1_000, deadline - world.clock.now()), 'a code to arrive');
+  }
+  return { arrived: came() };
+}

@@ -1,0 +1,93 @@
+// What an agent sees of a customer's tickets.
+import type { TraceEvent } from '../../kernel/trace.ts';
+import { named, type Reply, type Stage } from '../stage.ts';
+import { accountNameOf } from './accounts.ts';
+import type { Sight } from './sight.ts';
+
+export interface SeenComment {
+  readonly role: string | null;
+  readonly public: boolean;
+  readonly body: string;
+  readonly failure: string | null;
+}
+
+export interface SeenTicket {
+  readonly id: number;
+  readonly status: string;
+  readonly channel: string;
+  readonly account: string | null;
+  readonly requester: { readonly name: string | null; readonly whatsappPhoneNumber: string | null };
+  readonly comments: readonly SeenComment[];
+}
+
+const allTickets = ({ world }: Stage): readonly SeenTicket[] =>
+  (world.zendesk.state() as unknown as { readonly tickets: readonly SeenTicket[] }).tickets;
+
+/** A customer's tickets with one account, oldest first. */
+export function ticketsOf(stage: Stage, customer: string, account: string): readonly SeenTicket[] {
+  const { phone, name } = named(stage.plan.world.customers, customer);
+  const accountName = accountNameOf(stage, account);
+  return allTickets(stage).filter(
+    ({ requester, account: of }) =>
+      of === accountName &&
+      // A requester without a number can still be told by its name.
+      (requester.whatsappPhoneNumber ?? phone) === phone &&
+      (requester.whatsappPhoneNumber !== null || requester.name === name),
+  );
+}
+
+/** "window-closed: the customer's last message …" → `window-closed`. */
+const reasonWord = (failure: string | null): string | null => failure?.split(':')[0] ?? null;
+
+export function seeTicket(stage: Stage, customer: string, account: string): Sight {
+  const tickets = ticketsOf(stage, customer, account);
+  const last = tickets.at(-1);
+  if (last === undefined) return { tickets: 0, comments: [], notes: [] };
+  const replies = last.comments.filter((comment) => comment.public);
+  const failure = last.comments.findLast((comment) => comment.failure !== null)?.failure ?? null;
+  return {
+    tickets: tickets.length,
+    status: last.status,
+    channel: last.channel,
+    comments: replies.map(({ body }) => body),
+    notes: last.comments.filter((comment) => !comment.public).map(({ body }) => body),
+    lastComment: replies.at(-1)?.body ?? null,
+    failureVisible: failure !== null,
+    failureReason: reasonWord(failure),
+    requester: { name: last.requester.name, phone: last.requester.whatsappPhoneNumber },
+  };
+}
+
+export function seeAllTickets(stage: Stage): Sight {
+  return { tickets: allTickets(stage).length };
+}
+
+/** The last reply, at both of its ends: the customer's phone and the agent's ticket. */
+export function seeReply(stage: Stage): Sight {
+  const { lastReply: reply } = stage.memory;
+  if (reply === undefined) return {};
+  const { phone } = named(stage.plan.world.customers, reply.customer);
+  const { number } = named(stage.plan.world.accounts, reply.account);
+  const chat = stage.world.whatsapp.phones
+    .device(phone)
+    .chats.find((one) => one.business === number);
+  const delivered = chat?.messages.some(
+    ({ direction, text, at }) => direction === 'shown' && text === reply.text && at >= reply.at,
+  );
+  const ticket = allTickets(stage).find(({ id }) => id === reply.ticket);
+  const comment = ticket?.comments.findLast(
+    ({ body, role }) => body === reply.text && role !== 'end-user',
+  );
+  return {
+    delivered: delivered ?? false,
+    attempted: stage.world.trace.events.some((event) => asksToSend(event, reply)),
+    reason: reasonWord(comment?.failure ?? null),
+  };
+}
+
+/** A request to WhatsApp, of either dialect, that carries the reply. */
+function asksToSend(event: TraceEvent, reply: Reply): boolean {
+  if (event.kind !== 'request' || event.to !== 'whatsapp' || event.at < reply.at) return false;
+  const body = event.body as { readonly text?: { readonly body?: unknown } } | null;
+  return body?.text?.body === reply.text;
+}

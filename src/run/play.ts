@@ -1,0 +1,112 @@
+// Plays a plan in a world of its own and answers the trace: what was done, and what was looked at.
+import type { FinishedTrace, Json } from '../kernel/trace.ts';
+import type { Plan, PlannedStep } from '../scenario/plan.ts';
+import type { Outcome } from './act.ts';
+import { isAct, perform } from './acts/acts.ts';
+import { alignToSecond } from './align.ts';
+import { observe } from './observe/observe.ts';
+import { type Integration, RIGHT_CONNECTOR } from './seat.ts';
+import { setTheStage } from './setting.ts';
+import { createStage, type Stage } from './stage.ts';
+import type { ActingStep } from './steps.ts';
+import { createWorld, type TransportName } from './world.ts';
+
+export interface PlayOptions {
+  readonly transport?: TransportName;
+  readonly integration?: Integration;
+}
+
+/** The step that stands for everything before the first one. */
+export const SETTING = -1;
+
+export async function play(plan: Plan, options: PlayOptions = {}): Promise<FinishedTrace> {
+  const world = createWorld({
+    seed: plan.seed,
+    transport: options.transport ?? 'memory',
+    integration: options.integration ?? RIGHT_CONNECTOR,
+  });
+  try {
+    world.trace.record('plan', { plan: plan as unknown as Json });
+    const stage = createStage(plan, world);
+    await setTheStage(stage);
+    const { lastOutcome } = stage.memory;
+    if (lastOutcome === undefined) await playSteps(stage);
+    else
+      record(
+        stage,
+        SETTING,
+        'could-not',
+        `the account could not be connected: ${whyOf(lastOutcome)}`,
+      );
+    world.trace.record('state', { label: 'end', step: plan.steps.length, value: stateOf(stage) });
+    return world.trace.finish();
+  } finally {
+    await world.close();
+  }
+}
+
+const whyOf = (outcome: Outcome): string => (outcome.outcome === 'done' ? 'done' : outcome.reason);
+
+const record = (
+  { world }: Stage,
+  step: number,
+  outcome: Outcome['outcome'],
+  reason: string,
+): number => world.trace.record('outcome', { step, outcome, reason });
+
+const stateOf = ({ world }: Stage): Json => ({
+  zendesk: world.zendesk.state(),
+  whatsapp: world.whatsapp.state(),
+});
+
+async function playSteps(stage: Stage): Promise<void> {
+  let stuck = false;
+  for (const [index, step] of stage.plan.steps.entries()) {
+    // What follows an act directly is still looked at: it shows what came of it.
+    if (stuck && (isAct(step) || step.verb === 'wait')) return;
+    stage.world.trace.record('step', { step: index, text: step.text });
+    if (step.verb === 'wait') {
+      stage.memory.mark += step.ms;
+      await stage.world.clock.advanceTo(stage.memory.mark);
+    } else if (isAct(step)) {
+      const outcome = await playAct(stage, index, step);
+      record(stage, index, outcome.outcome, outcome.outcome === 'done' ? '' : outcome.reason);
+      if (outcome.outcome === 'could-not') return;
+      stuck = outcome.outcome === 'refused' && !expectsRefusal(stage.plan.steps, index);
+    } else {
+      const value = await stage.world.clock.drive(step.text, observe(stage, step));
+      stage.world.trace.record('observed', { step: index, subject: step.verb, value });
+    }
+  }
+}
+
+async function playAct(stage: Stage, index: number, step: ActingStep): Promise<Outcome> {
+  const { world, memory, plan } = stage;
+  // The network breaks without anybody doing anything, so no time passes.
+  if (step.verb === 'fault' || step.verb === 'heal') return perform(stage, step);
+  await alignToSecond(stage);
+  const watched = nextExpectations(plan.steps, index).some(({ verb }) => verb === 'expectRefusal');
+  if (watched) {
+    world.trace.record('state', { label: 'before', step: index, value: stateOf(stage) });
+  }
+  const outcome = await world.clock.drive(step.text, perform(stage, step));
+  memory.lastOutcome = outcome;
+  await world.clock.settle();
+  if (watched) {
+    world.trace.record('state', { label: 'after', step: index, value: stateOf(stage) });
+  }
+  return outcome;
+}
+
+/** The expectations that follow a step directly: what its author looks at after it. */
+function nextExpectations(steps: readonly PlannedStep[], index: number): readonly PlannedStep[] {
+  const following = steps.slice(index + 1);
+  const end = following.findIndex((step) => isAct(step));
+  return end < 0 ? following : following.slice(0, end);
+}
+
+/** A refusal that nobody looks at is an obstacle; one that is looked at is the point of the scenario. */
+const expectsRefusal = (steps: readonly PlannedStep[], index: number): boolean =>
+  nextExpectations(steps, index).some(
+    ({ verb }) => verb === 'expectRefusal' || verb === 'expectWizard',
+  );

@@ -1,0 +1,97 @@
+// Before the first step: phones, the installation, deployments, and the accounts that are connected already.
+import { HarnessError } from '../kernel/harness-error.ts';
+import { bearer, sendJson } from '../kernel/wire.ts';
+import { connectAccount } from './acts/connecting.ts';
+import { CONNECTOR_ORIGIN, deploymentUrl, GRAPH_ORIGIN, SUBDOMAIN } from './addresses.ts';
+import { named, type Stage } from './stage.ts';
+
+const GRAPH_VERSION = 'v23.0';
+
+/** The people's phones and lines, as they were before the story begins. */
+function furnish({ plan, world }: Stage): void {
+  for (const account of Object.values(plan.world.accounts)) {
+    world.telephone.define(account.number, {
+      kind: account.line,
+      takesSms: account.takesSms,
+      takesCalls: account.takesCalls,
+    });
+    if (account.app === 'none') continue;
+    world.whatsapp.phones.install(account.number, account.app, account.displayName);
+  }
+  for (const customer of Object.values(plan.world.customers)) {
+    world.whatsapp.phones.install(customer.phone, 'messenger', customer.name);
+  }
+  for (const account of Object.values(plan.world.accounts)) {
+    for (let chat = 1; chat <= account.chats; chat++) {
+      const friend = `+5521988${String(chat).padStart(6, '0')}`;
+      world.whatsapp.phones.install(friend, 'messenger', `Friend ${chat}`);
+      world.whatsapp.phones.chat(friend, account.number, `An old message, number ${chat}`);
+    }
+  }
+}
+
+async function install({ world }: Stage): Promise<void> {
+  const installed = await world.zendesk.adminCenter.install(
+    `${CONNECTOR_ORIGIN}/connector/manifest`,
+  );
+  if ('refused' in installed) {
+    throw new HarnessError(`the integration could not be installed: ${installed.refused}`);
+  }
+}
+
+/** The integration team has done its work: every account has a deployment, and its ID is known. */
+async function deploy(stage: Stage): Promise<void> {
+  const { plan, world, deployments } = stage;
+  const ids = world.random.fork('deployments');
+  const send = world.browser('back-office');
+  const business =
+    plan.dialect === 'cloud' ? world.whatsapp.createBusiness({ name: 'Acme' }) : undefined;
+  for (const name of Object.keys(plan.world.accounts)) {
+    const { number, displayName } = named(plan.world.accounts, name);
+    const deploymentId = `${name}-${ids.hex(12)}`;
+    deployments.set(name, deploymentId);
+    const whatsapp =
+      business === undefined
+        ? {
+            dialect: 'on-premises',
+            baseUrl: deploymentUrl(deploymentId),
+            ...world.whatsapp.startDeployment({
+              deploymentId,
+              verifiedName: displayName,
+              phoneNumber: number,
+            }),
+          }
+        : { dialect: 'cloud', baseUrl: GRAPH_ORIGIN, version: GRAPH_VERSION, ...business };
+    const answer = await send(
+      sendJson(
+        'POST',
+        `${CONNECTOR_ORIGIN}/connector/back-office/deployments`,
+        { deploymentId, subdomain: SUBDOMAIN, phoneNumber: number, displayName, whatsapp },
+        bearer(world.settings.backOfficeToken),
+      ),
+    );
+    if (answer.status !== 201) {
+      throw new HarnessError(`the back office could not enter a deployment: HTTP ${answer.status}`);
+    }
+  }
+}
+
+export async function setTheStage(stage: Stage): Promise<void> {
+  const { plan, world } = stage;
+  furnish(stage);
+  await world.clock.drive('the installation', install(stage));
+  await world.clock.drive('the deployments', deploy(stage));
+  for (const [name, account] of Object.entries(plan.world.accounts)) {
+    if (account.state !== 'connected') continue;
+    const method = account.takesSms ? 'sms' : 'voice';
+    const outcome = await world.clock.drive(
+      `account "${name}" to be connected`,
+      connectAccount(stage, name, method),
+    );
+    if (outcome.outcome !== 'done') {
+      stage.memory.lastOutcome = outcome;
+      return;
+    }
+    await world.clock.settle();
+  }
+}

@@ -1,0 +1,65 @@
+// A world with its people in place: what the acts and the observers of a run work with.
+import type { Plan } from '../scenario/plan.ts';
+import type { Outcome } from './act.ts';
+import { type Admin, createAdmin } from './people/admin.ts';
+import { type Agent, createAgent } from './people/agent.ts';
+import { type CodeReader, createCodeReader } from './people/code-reader.ts';
+import type { World } from './world.ts';
+
+export interface Reply {
+  readonly ticket: number;
+  readonly text: string;
+  readonly customer: string;
+  readonly account: string;
+  readonly at: number;
+}
+
+export interface Stage {
+  readonly plan: Plan;
+  readonly world: World;
+  readonly admin: Admin;
+  readonly agent: Agent;
+  readonly codes: CodeReader;
+  /** The deployment ID of each account, by the account's name in the scenario. */
+  readonly deployments: Map<string, string>;
+  readonly memory: Memory;
+}
+
+/** What has happened so far that a later step refers to. */
+export interface Memory {
+  /** When the action before this step began, in virtual ms: `wait` counts from it. */
+  mark: number;
+  /** When a person last did something. */
+  actedAt: number | undefined;
+  lastOutcome: Outcome | undefined;
+  lastReply: Reply | undefined;
+  /** When a code was last asked for, and for which account the wizard is open. */
+  codeAskedAt: number;
+  wizardOf: string | undefined;
+}
+
+export function createStage(plan: Plan, world: World): Stage {
+  return {
+    plan,
+    world,
+    admin: createAdmin(world.zendesk.adminCenter, () => world.settings.integrationName),
+    agent: createAgent(world.browser('agent'), world.zendesk.credentials.agent),
+    codes: createCodeReader(world.telephone, world.clock),
+    deployments: new Map(),
+    memory: {
+      mark: world.clock.now(),
+      actedAt: undefined,
+      lastOutcome: undefined,
+      lastReply: undefined,
+      codeAskedAt: world.clock.now(),
+      wizardOf: undefined,
+    },
+  };
+}
+
+/** The planned account or customer of that name; the plan has checked that it exists. */
+export function named<T>(things: Readonly<Record<string, T>>, name: string): T {
+  const thing = things[name];
+  if (thing === undefined) throw new Error(`the plan names "${name}", which its world has not`);
+  return thing;
+}

@@ -1,0 +1,101 @@
+// One world: two vendors, a telephone network and an integration on one clock. Nothing is shared between worlds.
+import { createTelephone, type Telephone } from '../../simulators/telephone/telephone.ts';
+import { RECORDABLE as OF_WHATSAPP } from '../../simulators/whatsapp/recordable.ts';
+import { createWhatsApp, type WhatsApp } from '../../simulators/whatsapp/whatsapp.ts';
+import { RECORDABLE as OF_ZENDESK } from '../../simulators/zendesk/recordable.ts';
+import { createZendesk, type Zendesk } from '../../simulators/zendesk/zendesk.ts';
+import { RECORDABLE as OF_CONNECTOR } from '../connector/recordable.ts';
+import { createTimeline, type Timeline } from '../kernel/clock.ts';
+import { createLoopback } from '../kernel/loopback.ts';
+import { createNetwork, inMemory, type Network } from '../kernel/network.ts';
+import { createRandom, type Random } from '../kernel/random.ts';
+import type { Allowed } from '../kernel/redact.ts';
+import type { Services } from '../kernel/services.ts';
+import { createTrace, type Trace } from '../kernel/trace.ts';
+import type { Send } from '../kernel/wire.ts';
+import { CONNECTOR_ORIGIN, GRAPH_ORIGIN, ON_PREMISES_ORIGIN, ZENDESK_ORIGIN } from './addresses.ts';
+import { guardedClock, guardedHandler } from './guard.ts';
+import type { Integration, SeatSettings } from './seat.ts';
+
+export const TRANSPORT_NAMES = ['memory', 'http'] as const;
+export type TransportName = (typeof TRANSPORT_NAMES)[number];
+
+export interface World {
+  readonly clock: Timeline;
+  readonly random: Random;
+  readonly trace: Trace;
+  readonly network: Network;
+  readonly telephone: Telephone;
+  readonly whatsapp: WhatsApp;
+  readonly zendesk: Zendesk;
+  readonly settings: SeatSettings;
+  /** How a person's own program reaches the vendors and the integration. */
+  browser(who: 'agent' | 'back-office'): Send;
+  close(): Promise<void>;
+}
+
+const ALLOWED: Allowed = new Set([...OF_WHATSAPP, ...OF_ZENDESK, ...OF_CONNECTOR]);
+
+export interface WorldOptions {
+  readonly seed: number;
+  readonly transport: TransportName;
+  readonly integration: Integration;
+}
+
+export function createWorld(options: WorldOptions): World {
+  const clock = createTimeline();
+  const random = createRandom(options.seed);
+  const trace = createTrace(clock.now);
+  const loopback = options.transport === 'http' ? createLoopback(clock) : undefined;
+  const network = createNetwork({
+    clock,
+    random: random.fork('network'),
+    record: trace.record,
+    allowed: ALLOWED,
+    transport: loopback?.transport ?? inMemory,
+  });
+  const servicesOf = (node: string): Services => ({
+    clock,
+    random: random.fork(node),
+    send: network.sender(node),
+    trace,
+  });
+
+  const secrets = random.fork('secrets');
+  const settings: SeatSettings = {
+    baseUrl: CONNECTOR_ORIGIN,
+    integrationName: 'WhatsApp',
+    backOfficeToken: secrets.hex(32),
+    webhookVerifyToken: secrets.hex(32),
+  };
+  trace.secret('back-office-token', settings.backOfficeToken);
+  trace.secret('verify-token', settings.webhookVerifyToken);
+
+  const telephone = createTelephone(servicesOf('telephone'));
+  const whatsapp = createWhatsApp(servicesOf('whatsapp'), telephone, {
+    onPremisesOrigin: ON_PREMISES_ORIGIN,
+  });
+  const zendesk = createZendesk(servicesOf('zendesk'), { adminBrowser: network.sender('admin') });
+  const connector = options.integration(settings, {
+    ...servicesOf('connector'),
+    clock: guardedClock(clock, trace.record),
+  });
+
+  network.attach('whatsapp', [GRAPH_ORIGIN, ON_PREMISES_ORIGIN], whatsapp.handler);
+  network.attach('zendesk', [ZENDESK_ORIGIN], zendesk.handler);
+  network.attach('connector', [CONNECTOR_ORIGIN], guardedHandler(connector.handler, trace.record));
+  connector.start();
+
+  return {
+    clock,
+    random,
+    trace,
+    network,
+    telephone,
+    whatsapp,
+    zendesk,
+    settings,
+    browser: (who) => network.sender(who),
+    close: async () => loopback?.close(),
+  };
+}

@@ -1,0 +1,29 @@
+// Scenarios of the suite, planned for tests of the runner.
+import { join } from 'node:path';
+import type { Dialect } from '../../src/catalogue/dialect.ts';
+import { casesOf } from '../../src/scenario/cases.ts';
+import { loadScenarios } from '../../src/scenario/load.ts';
+import { type Plan, planScenario } from '../../src/scenario/plan.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..', 'scenarios');
+
+export async function suite(): Promise<readonly Scenario[]> {
+  const { scenarios, errors } = await loadScenarios([ROOT]);
+  if (errors.length > 0) throw new Error(errors.map(({ text }) => text).join('\n'));
+  return scenarios;
+}
+
+export async function story(id: string, dialect: Dialect, seed = 1): Promise<Plan> {
+  const scenario = (await suite()).find((each) => each.id === id);
+  if (scenario === undefined) throw new Error(`no scenario ${id}`);
+  const example = casesOf(scenario)[0]?.example ?? null;
+  return planScenario(scenario, { dialect, seed, example });
+}
+
+export const allPlans = async (seed = 1): Promise<readonly Plan[]> =>
+  (await suite()).flatMap((scenario) =>
+    casesOf(scenario).map(({ dialect, example }) =>
+      planScenario(scenario, { dialect, seed, example }),
+    ),
+  );
