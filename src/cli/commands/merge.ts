@@ -1,0 +1,40 @@
+// `merge`: joins the reports of shards into one.
+import { join } from 'node:path';
+import { exitCodeOf } from '../../report/exit-code.ts';
+import { mergeReports } from '../../report/merge.ts';
+import { REPORT } from '../../report/report.ts';
+import { at, readText, writeFiles } from '../files.ts';
+import { UsageError } from '../io.ts';
+import { FLAGS } from '../options.ts';
+import type { Registry } from '../registry.ts';
+import { render } from '../reporters.ts';
+
+export function mergeCommand({ program, io, done }: Registry): void {
+  program
+    .command('merge')
+    .description('merge the reports of shards')
+    .argument('<dir...>', 'folders that hold a report.json each')
+    .addOption(FLAGS.out().default('reports/latest'))
+    .action((folders: readonly string[], { out }: { readonly out: string }) => {
+      const reports = folders.map((folder) => {
+        const path = join(at(io, folder), 'report.json');
+        const parsed = REPORT.safeParse(parse(readText(path), path));
+        if (!parsed.success) throw new UsageError(`${path}: this is no report of channelproof`);
+        return parsed.data;
+      });
+      const merged = mergeReports(reports);
+      if ('refused' in merged) throw new UsageError(`cannot merge: ${merged.refused}`);
+      const output = render(merged, [], { reporters: [], io, ms: undefined });
+      writeFiles(at(io, out), output.files);
+      io.out(output.console.replace('{out}', out));
+      done(exitCodeOf(merged));
+    });
+}
+
+function parse(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new UsageError(`${path}: this is not JSON`);
+  }
+}

@@ -1,0 +1,103 @@
+// `run`: plays scenarios, judges them, writes the reports. What `npm start` does.
+import type { Dialect } from '../../catalogue/dialect.ts';
+import type { CaseResult, Transport } from '../../judge/case-result.ts';
+import { reportOf } from '../conclude.ts';
+import { at, writeFiles } from '../files.ts';
+import { UsageError } from '../io.ts';
+import { dialectsOf, FLAGS } from '../options.ts';
+import { playAll } from '../pool.ts';
+import { startProgress } from '../progress.ts';
+import type { Registry } from '../registry.ts';
+import { REPORTERS, type Reporter, render } from '../reporters.ts';
+import { type Selected, type Selection, select } from '../select.ts';
+import { startStopwatch } from '../stopwatch.ts';
+
+interface Flags extends Omit<Selection, 'names' | 'dialects' | 'areas'> {
+  readonly area: readonly string[];
+  readonly dialect: Dialect | 'both';
+  readonly transport: Transport;
+  readonly workers: number;
+  readonly bail: boolean;
+  readonly strict: boolean;
+  readonly reporter: readonly Reporter[];
+  readonly out: string | undefined;
+}
+
+const DEFAULT_OUT = 'reports/latest';
+
+function reporterOf(value: string, before: readonly Reporter[]): readonly Reporter[] {
+  if (!REPORTERS.includes(value as Reporter)) {
+    throw new UsageError(`there is no reporter "${value}": choose from ${REPORTERS.join(', ')}`);
+  }
+  return [...before, value as Reporter];
+}
+
+export function runCommand({ program, io, done }: Registry): void {
+  program
+    .command('run')
+    .description('play scenarios and write a conformance report (the default)')
+    .argument('[id-or-path...]', 'scenarios of the suite by id, or files and folders of your own')
+    .addOption(FLAGS.area())
+    .addOption(FLAGS.grep())
+    .addOption(FLAGS.dialect())
+    .addOption(FLAGS.transport())
+    .addOption(FLAGS.seed())
+    .addOption(FLAGS.workers())
+    .addOption(FLAGS.shard())
+    .addOption(FLAGS.example())
+    .addOption(FLAGS.bail())
+    .addOption(FLAGS.strict())
+    .addOption(FLAGS.checkDeterminism())
+    .option(
+      '--reporter <name>',
+      `${REPORTERS.join('|')}, repeatable; a single file reporter without --out goes to standard output`,
+      reporterOf,
+      [],
+    )
+    .addOption(FLAGS.out())
+    .action(async (names: readonly string[], flags: Flags) => {
+      const selection: Selection = {
+        ...flags,
+        names,
+        areas: flags.area,
+        dialects: dialectsOf(flags.dialect),
+      };
+      const selected = await select(io, selection);
+      const elapsed = startStopwatch();
+      const cases = await playWithProgress(selected, flags);
+      const report = reportOf(cases, {
+        seed: flags.seed,
+        selected: selected.partial || cases.length < selected.jobs.length,
+        shard: flags.shard,
+        strict: flags.strict,
+      });
+      const output = render(report, cases, { reporters: flags.reporter, io, ms: elapsed() });
+      const toFiles = flags.out !== undefined || output.files.length > 1;
+      if (toFiles) {
+        const folder = at(io, flags.out ?? DEFAULT_OUT);
+        writeFiles(folder, output.files);
+        if (output.console !== '')
+          io.out(output.console.replace('{out}', flags.out ?? DEFAULT_OUT));
+      } else {
+        io.out(output.files[0]?.text ?? output.console.replace('{out}', ''));
+      }
+      done(output.exitCode);
+    });
+
+  async function playWithProgress(
+    { jobs }: Selected,
+    flags: Pick<Flags, 'workers' | 'bail'>,
+  ): Promise<readonly CaseResult[]> {
+    const progress = startProgress(io, jobs.length, `playing ${jobs.length} cases`);
+    try {
+      return await playAll(jobs, {
+        workers: flags.workers,
+        stopAfter: ({ verdict }) =>
+          flags.bail && verdict !== 'pass' && verdict !== 'not-applicable',
+        onResult: ({ id }) => progress.advance(id),
+      });
+    } finally {
+      progress.stop();
+    }
+  }
+}

@@ -1,0 +1,26 @@
+// What a command may do with the outside: say something. Only `terminal.ts` knows where it goes.
+
+export interface Io {
+  /** Standard output: results only. */
+  out(text: string): void;
+  /** Standard error: progress and complaints. */
+  err(text: string): void;
+  /** Whether standard output is a terminal that wants colour. */
+  readonly color: boolean;
+  /** Whether a moving progress bar can be shown on standard error. */
+  readonly animated: boolean;
+  /** Columns of the terminal; 80 elsewhere. */
+  readonly width: number;
+  /** The folder that relative paths start from. */
+  readonly cwd: string;
+}
+
+/** The user's mistake: said in one message, exit code 2, no stack trace. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** Nothing matched what was asked for: exit code 5. */
+export class NothingSelected extends Error {
+  override readonly name = 'NothingSelected';
+}

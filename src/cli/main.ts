@@ -1,0 +1,80 @@
+// From arguments to an exit code. A user's mistake is one message; only our own carries a stack.
+import { Command, CommanderError, type CommanderError as ParseError } from 'commander';
+import { explainCommand } from './commands/explain.ts';
+import { listCommand } from './commands/list.ts';
+import { mergeCommand } from './commands/merge.ts';
+import { replayCommand } from './commands/replay.ts';
+import { runCommand } from './commands/run.ts';
+import { selftestCommand } from './commands/selftest.ts';
+import { printTables } from './commands/tables.ts';
+import { type Io, NothingSelected, UsageError } from './io.ts';
+import { didYouMean } from './nearest.ts';
+import { TOOL } from './package-root.ts';
+import { EXIT, type Registry } from './registry.ts';
+
+const COMMANDS: readonly ((registry: Registry) => void)[] = [
+  runCommand,
+  listCommand,
+  ...printTables,
+  explainCommand,
+  replayCommand,
+  selftestCommand,
+  mergeCommand,
+];
+
+function createProgram(io: Io, done: (code: number) => void): Command {
+  const program = new Command('channelproof')
+    .description('Proves that a WhatsApp and Zendesk Support integration behaves.')
+    .version(`${TOOL.name} ${TOOL.version}`)
+    .configureOutput({ writeOut: io.out, writeErr: io.err, getOutHelpWidth: () => io.width })
+    .showSuggestionAfterError(true)
+    .exitOverride();
+  for (const register of COMMANDS) register({ program, io, done });
+  return program;
+}
+
+/** Without a command, everything is run. */
+function withCommand(args: readonly string[], program: Command): readonly string[] {
+  const [first] = args;
+  const ofProgram = ['-h', '--help', '-V', '--version', 'help'];
+  if (first !== undefined && ofProgram.includes(first)) return args;
+  if (first === undefined || first.startsWith('-')) return ['run', ...args];
+  const names = program.commands.map((command) => command.name());
+  if (!names.includes(first)) {
+    throw new UsageError(
+      `there is no command "${first}".${didYouMean(first, names)} Commands: ${names.join(', ')}.`,
+    );
+  }
+  return args;
+}
+
+export async function main(args: readonly string[], io: Io): Promise<number> {
+  let code: number = EXIT.ok;
+  const program = createProgram(io, (answer) => {
+    code = answer;
+  });
+  try {
+    await program.parseAsync(withCommand(args, program), { from: 'user' });
+    return code;
+  } catch (error) {
+    return complain(error, io);
+  }
+}
+
+function complain(error: unknown, io: Io): number {
+  if (error instanceof CommanderError) return ofParser(error);
+  if (error instanceof UsageError) {
+    io.err(`${error.message}\n`);
+    return EXIT.usage;
+  }
+  if (error instanceof NothingSelected) {
+    io.err(`${error.message}\n`);
+    return EXIT.nothing;
+  }
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  io.err(`channelproof is at fault; please report this with the command you ran:\n${text}\n`);
+  return EXIT.harness;
+}
+
+/** Commander has said what is wrong already; help and version are no mistakes. */
+const ofParser = (error: ParseError): number => (error.exitCode === 0 ? EXIT.ok : EXIT.usage);

@@ -1,0 +1,59 @@
+// Plays cases, alone or on several threads; the results come back in the order of the cases.
+import { Worker } from 'node:worker_threads';
+import type { CaseResult } from '../judge/case-result.ts';
+import type { Job } from './job.ts';
+import { playJob } from './job.ts';
+
+export interface PoolOptions {
+  readonly workers: number;
+  /** Stops handing out cases once this says so of a result. */
+  readonly stopAfter: (result: CaseResult) => boolean;
+  readonly onResult: (result: CaseResult) => void;
+}
+
+export async function playAll(
+  jobs: readonly Job[],
+  options: PoolOptions,
+): Promise<readonly CaseResult[]> {
+  const results: (CaseResult | undefined)[] = new Array(jobs.length);
+  let next = 0;
+  let stopped = false;
+  const take = (): number | undefined => (stopped || next >= jobs.length ? undefined : next++);
+  const give = (index: number, result: CaseResult): void => {
+    results[index] = result;
+    options.onResult(result);
+    if (options.stopAfter(result)) stopped = true;
+  };
+  const threads = Math.min(options.workers, jobs.length);
+  if (threads <= 1) {
+    for (let index = take(); index !== undefined; index = take()) {
+      give(index, await playJob(jobs[index] as Job));
+    }
+  } else {
+    await Promise.all(Array.from({ length: threads }, () => overThread(jobs, take, give)));
+  }
+  return results.filter((result) => result !== undefined);
+}
+
+/** One thread, fed one case at a time. */
+function overThread(
+  jobs: readonly Job[],
+  take: () => number | undefined,
+  give: (index: number, result: CaseResult) => void,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL(import.meta.resolve('./worker.ts')));
+    let current: number | undefined;
+    const feed = (): void => {
+      current = take();
+      if (current === undefined) worker.terminate().then(() => resolve(), reject);
+      else worker.postMessage(jobs[current]);
+    };
+    worker.on('message', (result: CaseResult) => {
+      give(current as number, result);
+      feed();
+    });
+    worker.on('error', reject);
+    feed();
+  });
+}

@@ -1,0 +1,15 @@
+// How a connector is broken: the one right connector with one decision replaced.
+import type { BrokenSpec } from '../../src/cli/broken.ts';
+import { createConnector } from '../../src/connector/connector.ts';
+import { LAW, type Law } from '../../src/connector/law.ts';
+import { connectorSettings } from '../../src/connector/settings.ts';
+
+interface Breaking extends Omit<BrokenSpec, 'integration'> {
+  readonly decisions: Partial<Law>;
+}
+
+export const breaking = ({ decisions, ...spec }: Breaking): BrokenSpec => ({
+  ...spec,
+  integration: (settings, services) =>
+    createConnector(connectorSettings(settings), services, { ...LAW, ...decisions }),
+});

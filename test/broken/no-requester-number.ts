@@ -1,0 +1,8 @@
+import { LAW } from '../../src/connector/law.ts';
+import { breaking } from './break.ts';
+
+export default breaking({
+  wrong: 'pushes messages without the number of the customer',
+  violates: ['TICKET-1'],
+  decisions: { author: (customer, name) => ({ ...LAW.author(customer, name), fields: [] }) },
+});

@@ -1,0 +1,10 @@
+import { LAW } from '../../src/connector/law.ts';
+import { breaking } from './break.ts';
+
+export default breaking({
+  wrong: 'goes from the deployment ID straight to the account',
+  violates: ['CONNECT-1'],
+  decisions: {
+    screenAfter: (step) => (step === 'save-deployment' ? 'finish' : LAW.screenAfter(step)),
+  },
+});

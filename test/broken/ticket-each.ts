@@ -1,0 +1,13 @@
+import { LAW } from '../../src/connector/law.ts';
+import { breaking } from './break.ts';
+
+export default breaking({
+  wrong: 'makes a ticket for each message',
+  violates: ['TICKET-2'],
+  decisions: {
+    conversationOf: (arrived, past) => {
+      const { accountId, thread } = LAW.conversationOf(arrived, past);
+      return { accountId, thread: `${thread}:${arrived.messageId}` };
+    },
+  },
+});

@@ -1,0 +1,10 @@
+import { VERTICALS } from '../../src/domain/vertical.ts';
+import { breaking } from './break.ts';
+
+export default breaking({
+  wrong: 'takes a vertical in any case',
+  violates: ['PROFILE-4'],
+  decisions: {
+    isVertical: (text) => VERTICALS.some((name) => name.toLowerCase() === text.toLowerCase()),
+  },
+});

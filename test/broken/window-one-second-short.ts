@@ -1,0 +1,10 @@
+import { breaking } from './break.ts';
+
+export default breaking({
+  wrong: 'closes the window at exactly 24 hours',
+  violates: ['WINDOW-7'],
+  decisions: {
+    windowOpen: (start, nowMs) =>
+      start !== undefined && Math.floor(nowMs / 1_000) - start < 24 * 3_600,
+  },
+});

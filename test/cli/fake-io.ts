@@ -1,0 +1,28 @@
+// A command line without a terminal: what was said is kept.
+import type { Io } from '../../src/cli/io.ts';
+import { main } from '../../src/cli/main.ts';
+
+export interface Said {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+export async function cli(args: readonly string[], cwd: string): Promise<Said> {
+  let out = '';
+  let err = '';
+  const io: Io = {
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+    color: false,
+    animated: false,
+    width: 100,
+    cwd,
+  };
+  const code = await main(args, io);
+  return { code, out, err };
+}
