@@ -1,0 +1,101 @@
+// The door for agents' replies: safe in the outbox first, answered then, sent afterwards.
+import { z } from 'zod';
+import { readThreadKey } from '../domain/conversation.ts';
+import type { Call } from '../kernel/routes.ts';
+import { json, type Response } from '../kernel/wire.ts';
+import { accountOf } from './account-of.ts';
+import type { Context } from './context.ts';
+import { badRequest, readForm } from './door.ts';
+import { drainOutbox } from './outbound.ts';
+import type { AccountRecord } from './records/account.ts';
+import type { OutboxRecord, ThreadRecord } from './records/conversation.ts';
+import { inAccount, threadLane, waitingKey } from './records/keys.ts';
+import { put } from './store.ts';
+
+/** https://developer.zendesk.com/documentation/channel_framework/ (channelback) */
+const REPLY = z.object({
+  message: z.string().min(1).max(65_535),
+  thread_id: z.string().max(511).optional(),
+  parent_id: z.string().max(511).optional(),
+  recipient_id: z.string().max(255).optional(),
+  metadata: z.string().max(5_000),
+  request_unique_identifier: z.string().max(255).optional(),
+});
+type Reply = z.output<typeof REPLY>;
+
+/** A whole message, every character escaped. */
+const BODY_MAX = 1_000_000;
+
+export async function channelback(context: Context, call: Call): Promise<Response> {
+  const form = readForm(call.request, REPLY, BODY_MAX);
+  if ('answer' in form) return form.answer;
+  const account = await accountOf(context, form.ok.metadata);
+  if (account === undefined) {
+    return json(404, { error: 'account-unknown', description: 'No account has this metadata.' });
+  }
+  const reply = form.ok;
+  return context.lanes.run(`replies:${account.id}`, () => accept(context, account, reply));
+}
+
+async function accept(context: Context, account: AccountRecord, reply: Reply): Promise<Response> {
+  const { store, law, services } = context;
+  // Without an identifier nobody can tell a retry from a second reply.
+  const request = inAccount(account.id, reply.request_unique_identifier || context.ids.hex(16));
+  const known = law.repeatedReply((await store.get('request', request))?.externalId);
+  if (known !== undefined) return json(200, { external_id: known });
+
+  const thread = await threadOf(context, account, reply);
+  if (thread === undefined) {
+    return badRequest(
+      'thread-unknown',
+      'No conversation of this account has this thread_id or parent_id.',
+    );
+  }
+  const externalId = `reply-${context.ids.hex(24)}`;
+  const lane = threadLane(account.id, thread);
+  const order = context.nextOrder();
+  const now = services.clock.now();
+  const record: OutboxRecord = {
+    key: waitingKey(lane, order),
+    accountId: account.id,
+    thread,
+    externalId,
+    text: reply.message,
+    order,
+    acceptedAt: now,
+    state: 'queued',
+    notBefore: now,
+    failures: 0,
+  };
+  // The framework hands over public comments only; that they leave is still our decision.
+  const leaves = law.commentLeaves('public');
+  await store.commit([
+    put('request', request, { externalId }),
+    ...(leaves ? [put('outbox', record.key, record)] : []),
+  ]);
+  if (leaves) services.clock.spawn('send replies', () => drainOutbox(context, lane));
+  return json(200, { external_id: externalId });
+}
+
+/** The thread to answer in; it is made known if Zendesk knows it and we do not. */
+async function threadOf(
+  context: Context,
+  account: AccountRecord,
+  reply: Reply,
+): Promise<string | undefined> {
+  const { store, law } = context;
+  const thread = reply.thread_id || (await store.get('seen', reply.parent_id ?? ''))?.thread;
+  if (thread === undefined || thread === '') return undefined;
+  const lane = threadLane(account.id, thread);
+  const known = (await store.get('thread', lane)) ?? whomOf(thread);
+  if (known === undefined) return undefined;
+  const address = law.recipientOf(known.address, reply.recipient_id || undefined);
+  const whom: ThreadRecord = { ...known, address };
+  await store.commit([put('thread', lane, whom)]);
+  return thread;
+}
+
+function whomOf(thread: string): ThreadRecord | undefined {
+  const pair = readThreadKey(thread);
+  return pair === undefined ? undefined : { ...pair, address: pair.customer };
+}

@@ -1,0 +1,53 @@
+// The door for what Zendesk tells about accounts. https://developer.zendesk.com/documentation/channel_framework/ (event callbacks)
+import { z } from 'zod';
+import type { Call } from '../kernel/routes.ts';
+import { json, type Response } from '../kernel/wire.ts';
+import { accountOf } from './account-of.ts';
+import type { Context } from './context.ts';
+import { readJson } from './door.ts';
+import { drainInbox } from './inbox.ts';
+import { ofAccount, threadLane } from './records/keys.ts';
+import { put } from './store.ts';
+
+const EVENTS = z.object({
+  events: z
+    .array(
+      z.object({
+        type_id: z.string(),
+        data: z.object({ metadata: z.string().nullish() }).nullish(),
+      }),
+    )
+    .max(1_000),
+});
+const BODY_MAX = 1_000_000;
+
+/** From now on Zendesk takes messages for the account. */
+const ACCOUNT_THERE: ReadonlySet<string> = new Set([
+  'create_integration_instance',
+  'activate_integration_instance',
+]);
+
+export async function eventCallback(context: Context, call: Call): Promise<Response> {
+  const read = readJson(call.request, EVENTS, BODY_MAX);
+  if ('answer' in read) return read.answer;
+  for (const event of read.ok.events) {
+    if (!ACCOUNT_THERE.has(event.type_id)) continue;
+    const account = await accountOf(context, event.data?.metadata ?? '');
+    if (account !== undefined) await pushAtOnce(context, account.id);
+  }
+  return json(200, { received: true });
+}
+
+/** What waited for the account does not wait any longer. */
+async function pushAtOnce(context: Context, accountId: string): Promise<void> {
+  const { store, services } = context;
+  const waiting = await store.list('inbox', ofAccount(accountId));
+  if (waiting.length === 0) return;
+  const now = services.clock.now();
+  await store.commit(
+    waiting.map((record) => put('inbox', record.key, { ...record, notBefore: now })),
+  );
+  for (const lane of new Set(waiting.map((record) => threadLane(accountId, record.thread)))) {
+    services.clock.spawn('push what waited', () => drainInbox(context, lane));
+  }
+}

@@ -1,0 +1,69 @@
+// Telling Support that a reply did not reach the customer, until Support has heard it.
+import type { Failure } from '../domain/failure.ts';
+import { REFUSALS_MAX } from '../domain/retry.ts';
+import type { Context } from './context.ts';
+import type { ReportRecord } from './records/conversation.ts';
+import { inAccount } from './records/keys.ts';
+import { type Change, put, remove } from './store.ts';
+import { reportError } from './zendesk.ts';
+
+/** Zendesk learns a reply's external id from our answer: it must be there before the report of its failure. */
+const ANSWER_ARRIVES_MS = 500;
+
+interface FailedReply {
+  readonly accountId: string;
+  readonly externalId: string;
+  readonly acceptedAt: number;
+}
+
+/** Commits `changes` together with the report, then reports. */
+export async function reportFailure(
+  context: Context,
+  reply: FailedReply,
+  why: Failure,
+  description: string,
+  changes: readonly Change[],
+): Promise<void> {
+  const { store, law } = context;
+  if (!law.failureShown(why)) {
+    await store.commit(changes);
+    return;
+  }
+  const key = inAccount(reply.accountId, reply.externalId);
+  const report: ReportRecord = {
+    key,
+    accountId: reply.accountId,
+    externalId: reply.externalId,
+    description,
+    notBefore: reply.acceptedAt + ANSWER_ARRIVES_MS,
+    failures: 0,
+  };
+  await store.commit([...changes, put('report', key, report)]);
+  tryLater(context, report);
+}
+
+export function tryLater(context: Context, report: ReportRecord): void {
+  context.services.clock.at(report.notBefore, 'report of a failed reply', () =>
+    tryReport(context, report),
+  );
+}
+
+async function tryReport(context: Context, report: ReportRecord): Promise<void> {
+  const { store, law, services } = context;
+  const account = await store.get('account', report.accountId);
+  const handed = account === undefined ? undefined : await reportError(context, account, report);
+  if (handed === undefined || handed.handed === 'done') {
+    await store.commit([remove('report', report.key)]);
+    return;
+  }
+  const failures = report.failures + 1;
+  if (handed.handed === 'refused' && failures >= REFUSALS_MAX) {
+    const kept = { what: 'report', reason: handed.reason, record: report } as const;
+    await store.commit([remove('report', report.key), put('undelivered', report.key, kept)]);
+    return;
+  }
+  const pause = law.retryPause(failures, handed.handed === 'later' ? handed.retryAfterS : 0);
+  const again = { ...report, failures, notBefore: services.clock.now() + pause };
+  await store.commit([put('report', report.key, again)]);
+  tryLater(context, again);
+}

@@ -1,0 +1,66 @@
+// The inbox: messages on their way to Support, each thread in order, one at a time, until Zendesk has them.
+import { REFUSALS_MAX } from '../domain/retry.ts';
+import type { Context } from './context.ts';
+import type { InboxRecord } from './records/conversation.ts';
+import { waitingPrefix } from './records/keys.ts';
+import { put, remove } from './store.ts';
+import { type Handed, pushMessage } from './zendesk.ts';
+
+/** Runs down a thread's waiting messages as far as they are due. */
+export const drainInbox = (context: Context, lane: string): Promise<void> =>
+  context.lanes.run(`inbox:${lane}`, async () => {
+    for (;;) {
+      const head = await nextDue(context, lane);
+      if (head === undefined) return;
+      const now = context.services.clock.now();
+      if (head.notBefore > now) {
+        wake(context, lane, head.notBefore);
+        return;
+      }
+      await pushOne(context, head);
+    }
+  });
+
+/** The first in order, once any message of the thread has been held long enough. */
+async function nextDue(context: Context, lane: string): Promise<InboxRecord | undefined> {
+  const waiting = await context.store.list('inbox', waitingPrefix(lane));
+  const now = context.services.clock.now();
+  if (!waiting.some((record) => record.dueAt <= now)) return undefined;
+  return [...waiting].sort(context.law.inboundOrder)[0];
+}
+
+function wake(context: Context, lane: string, at: number): void {
+  context.services.clock.at(at, 'next try to push a message', () => drainInbox(context, lane));
+}
+
+async function pushOne(context: Context, record: InboxRecord): Promise<void> {
+  const { store } = context;
+  const account = await store.get('account', record.accountId);
+  if (account === undefined) {
+    await store.commit([remove('inbox', record.key)]);
+    return;
+  }
+  const handed = await pushMessage(context, account, record);
+  if (handed.handed === 'done') {
+    await store.commit([remove('inbox', record.key)]);
+    return;
+  }
+  await putBack(context, record, handed);
+}
+
+async function putBack(
+  context: Context,
+  record: InboxRecord,
+  handed: Exclude<Handed, { readonly handed: 'done' }>,
+): Promise<void> {
+  const { store, law } = context;
+  const failures = record.failures + 1;
+  if (handed.handed === 'refused' && failures >= REFUSALS_MAX) {
+    const kept = { what: 'message', reason: handed.reason, record } as const;
+    await store.commit([remove('inbox', record.key), put('undelivered', record.key, kept)]);
+    return;
+  }
+  const pause = law.retryPause(failures, handed.handed === 'later' ? handed.retryAfterS : 0);
+  const notBefore = context.services.clock.now() + pause;
+  await store.commit([put('inbox', record.key, { ...record, failures, notBefore })]);
+}

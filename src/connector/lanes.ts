@@ -1,0 +1,22 @@
+// Work in lanes: one job after the other in each, so that reading and writing belong together.
+
+export interface Lanes {
+  /** Runs `job` when all earlier ones of the lane are done, whether they succeeded or not. */
+  run<T>(lane: string, job: () => Promise<T>): Promise<T>;
+}
+
+export function createLanes(): Lanes {
+  const last = new Map<string, Promise<unknown>>();
+  return {
+    run(lane, job) {
+      const before = last.get(lane);
+      const mine = before === undefined ? job() : before.then(job, job);
+      last.set(lane, mine);
+      const leave = (): void => {
+        if (last.get(lane) === mine) last.delete(lane);
+      };
+      mine.then(leave, leave);
+      return mine;
+    },
+  };
+}

@@ -1,0 +1,81 @@
+// Every decision the connector takes, by name. Replacing one alone makes a connector that is wrong in that one way.
+import * as account from '../domain/account.ts';
+import * as profile from '../domain/business-profile.ts';
+import * as connection from '../domain/connection.ts';
+import * as conversation from '../domain/conversation.ts';
+import { acceptDeployment } from '../domain/deployment.ts';
+import { failureOf, failureShown } from '../domain/failure.ts';
+import * as migration from '../domain/migration.ts';
+import { eligibleNumber } from '../domain/phone-number.ts';
+import * as retry from '../domain/retry.ts';
+import * as serviceWindow from '../domain/service-window.ts';
+import * as verification from '../domain/verification.ts';
+import { cloudVertical, verticalOfCloud } from '../domain/vertical.ts';
+import { verifyTokenRight } from './webhooks/handshake.ts';
+import { signatureRight } from './webhooks/signature.ts';
+
+/** The requirement that hangs on each decision stands beside its function in src/domain. */
+export const LAW = {
+  // Numbers, and moving them out of an app.
+  eligibleNumber,
+  takenReason: migration.takenReason,
+  migrate: migration.migrate,
+  confirmLoss: migration.confirmLoss,
+  migratedNumberUsable: migration.migratedNumberUsable,
+  importedAfterMigration: migration.importedAfterMigration,
+
+  // Connecting.
+  acceptDeployment,
+  stepInOrder: connection.stepInOrder,
+  screenAfter: connection.screenAfter,
+  accountListed: connection.accountListed,
+  suggestions: connection.suggestions,
+  methodsOffered: verification.methodsOffered,
+  methodUsed: verification.methodUsed,
+  readCode: verification.readCode,
+  codeWait: verification.codeWait,
+  codeLate: verification.codeLate,
+  codeAccepted: verification.codeAccepted,
+  wrongCodeReason: verification.wrongCodeReason,
+  accountName: account.accountName,
+  accountId: account.accountId,
+
+  // Conversations and tickets.
+  admit: conversation.admit,
+  conversationOf: conversation.conversationOf,
+  inboundOrder: conversation.inboundOrder,
+  outboundOrder: conversation.outboundOrder,
+  shownText: conversation.shownText,
+  author: conversation.author,
+  recipientOf: conversation.recipientOf,
+  sameCustomer: conversation.sameCustomer,
+  commentLeaves: conversation.commentLeaves,
+  repeatedReply: conversation.repeatedReply,
+  followUpTickets: conversation.followUpTickets,
+
+  // The 24 hours.
+  windowKey: serviceWindow.windowKey,
+  windowStart: serviceWindow.windowStart,
+  windowAfter: serviceWindow.windowAfter,
+  windowOpen: serviceWindow.windowOpen,
+  opensWindow: serviceWindow.opensWindow,
+  lateReply: serviceWindow.lateReply,
+  failureOf,
+  failureShown,
+
+  // The business profile.
+  ...profile.PROFILE_RULES,
+  fieldsWritten: profile.fieldsWritten,
+  profileShown: profile.profileShown,
+  sectionApplied: profile.sectionApplied,
+  cloudVertical,
+  verticalOfCloud,
+
+  // Vendors that fail, and callers that lie.
+  retryPause: retry.retryPause,
+  afterSilence: retry.afterSilence,
+  signatureRight,
+  verifyTokenRight,
+} as const;
+
+export type Law = { readonly [D in keyof typeof LAW]: (typeof LAW)[D] };

@@ -1,0 +1,92 @@
+// What is remembered of conversations: their windows, threads, and the messages under way in them.
+
+/** Of a pair of numbers. */
+export interface PairRecord {
+  readonly messages: number;
+  readonly replies: number;
+}
+
+export interface WindowRecord {
+  /** Epoch seconds. */
+  readonly start: number;
+}
+
+/** Whom a thread of an account answers. */
+export interface ThreadRecord {
+  readonly business: string;
+  readonly customer: string;
+  /** Where the customer is reached now: differs after a change of number. */
+  readonly address: string;
+}
+
+/** The first number known of a customer who has changed it. */
+export interface MovedRecord {
+  readonly origin: string;
+}
+
+/** A message of a customer on its way to Support. */
+export interface InboxRecord {
+  readonly key: string;
+  readonly accountId: string;
+  readonly thread: string;
+  readonly externalId: string;
+  readonly customer: string;
+  readonly name: string;
+  readonly text: string;
+  /** Epoch seconds. */
+  readonly timestamp: number;
+  readonly arrival: number;
+  /** Held until then, in ms. */
+  readonly dueAt: number;
+  /** Not tried again before, in ms. */
+  readonly notBefore: number;
+  readonly failures: number;
+}
+
+export const REPLY_STATES = ['queued', 'sending', 'doubt'] as const;
+
+/** An agent's reply on its way to the customer. */
+export interface OutboxRecord {
+  readonly key: string;
+  readonly accountId: string;
+  readonly thread: string;
+  readonly externalId: string;
+  readonly text: string;
+  readonly order: number;
+  /** ms */
+  readonly acceptedAt: number;
+  readonly state: (typeof REPLY_STATES)[number];
+  readonly notBefore: number;
+  readonly failures: number;
+}
+
+/** A reply that WhatsApp has accepted, by WhatsApp's message id. */
+export interface SentRecord {
+  readonly accountId: string;
+  readonly externalId: string;
+  readonly acceptedAt: number;
+  readonly failed: boolean;
+}
+
+/** A status of a message whose id we have not been told yet, kept for the reply that it may belong to. */
+export interface StrayRecord {
+  readonly whatsAppId: string;
+  readonly failure?: { readonly code: number; readonly title: string };
+}
+
+/** A failure that the agent is to be told of. */
+export interface ReportRecord {
+  readonly key: string;
+  readonly accountId: string;
+  readonly externalId: string;
+  readonly description: string;
+  readonly notBefore: number;
+  readonly failures: number;
+}
+
+/** What Zendesk would not take however often it was tried: kept, so that nothing is lost silently. */
+export interface UndeliveredRecord {
+  readonly what: 'message' | 'report';
+  readonly reason: string;
+  readonly record: InboxRecord | ReportRecord;
+}

@@ -1,0 +1,58 @@
+// What the connector answers, as a table.
+import { type Call, compileRoutes, type Dispatch, type Route } from '../kernel/routes.ts';
+import { html, json, type Method, type Request, type Response } from '../kernel/wire.ts';
+import { addDeployment } from './back-office.ts';
+import { channelback } from './channelback.ts';
+import type { Context } from './context.ts';
+import { badRequest } from './door.ts';
+import { eventCallback } from './event-callback.ts';
+import { manifest } from './manifest.ts';
+import { noticePage } from './pages/notice.ts';
+import { applySection } from './profile/apply.ts';
+import { CLOUD_WEBHOOK_PATH, cloudHandshake, cloudWebhook } from './webhooks/cloud.ts';
+import { onPremisesWebhook } from './webhooks/on-premises.ts';
+import { adminUi } from './wizard/admin-ui.ts';
+import { STEP_PATHS, takeStep } from './wizard/wizard.ts';
+
+type Handle = (context: Context, call: Call) => Response | Promise<Response>;
+
+const own = (method: Method, path: string, handle: Handle): Route<Context> => ({
+  method,
+  path,
+  handle,
+  fidelity: 'supported',
+  confidence: 'assumption',
+  source: 'channelproof',
+});
+
+const CLICKED = noticePage(
+  'clickthrough',
+  'WhatsApp messages have no page of their own',
+  'The conversation is shown at the ticket and on the customer’s phone.',
+).markup;
+
+export const ROUTES: readonly Route<Context>[] = [
+  own('GET', '/connector/manifest', manifest),
+  own('POST', '/connector/admin_ui', adminUi),
+  own('POST', '/connector/channelback', channelback),
+  own('POST', '/connector/event_callback', eventCallback),
+  own('GET', '/connector/clickthrough', () => html(200, CLICKED)),
+  own('GET', '/connector/healthcheck', () => json(200, { status: 'ok' })),
+  own('POST', '/connector/account', applySection),
+  own('GET', CLOUD_WEBHOOK_PATH, cloudHandshake),
+  own('POST', CLOUD_WEBHOOK_PATH, cloudWebhook),
+  own('POST', '/connector/whatsapp/{deployment}/webhook', onPremisesWebhook),
+  own('POST', '/connector/back-office/deployments', addDeployment),
+  ...STEP_PATHS.map(({ path, step }) =>
+    own('POST', path, (context, call) => takeStep(context, call, step)),
+  ),
+];
+
+export const dispatch: Dispatch<Context> = compileRoutes(ROUTES);
+
+export const notFound = (request: Request): Response =>
+  badRequest(
+    'not-found',
+    `Nothing is served at ${request.method} ${request.url.slice(0, 200)}`,
+    404,
+  );

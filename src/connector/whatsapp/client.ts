@@ -1,0 +1,62 @@
+// WhatsApp as the connector sees it, whichever dialect is spoken: the port of both clients.
+import type { Changes, Photo, Profile } from '../../domain/business-profile.ts';
+import type { Method } from '../../domain/verification.ts';
+
+/**
+ * unreachable: nothing was carried out, try later · in-doubt: nobody knows whether it was · the rest are
+ * WhatsApp's own refusals.
+ */
+export const FAILURE_KINDS = [
+  'unreachable',
+  'in-doubt',
+  'number-taken',
+  'code-too-soon',
+  'code-too-many',
+  'code-wrong',
+  'window-closed',
+  'denied',
+] as const;
+export type FailureKind = (typeof FAILURE_KINDS)[number];
+
+export interface WhatsAppFailure {
+  readonly failed: FailureKind;
+  /** WhatsApp's error code; 0 when there is none. */
+  readonly code: number;
+  /** WhatsApp's own words. */
+  readonly title: string;
+  /** Seconds WhatsApp asks us to wait; 0 when it does not say. */
+  readonly retryAfterS: number;
+}
+
+export type Outcome<Value> = { readonly ok: Value } | WhatsAppFailure;
+
+export const failed = (
+  kind: FailureKind,
+  code = 0,
+  title = '',
+  retryAfterS = 0,
+): WhatsAppFailure => ({
+  failed: kind,
+  code,
+  title,
+  retryAfterS,
+});
+
+export type ProfileChanges = Omit<Changes, 'photo' | 'channelName'>;
+
+export interface WhatsAppClient {
+  /** Makes sure that WhatsApp knows the number; the Cloud dialect answers its phone number id. */
+  prepare(): Promise<Outcome<{ readonly numberId?: string }>>;
+  /** `registered` means that no code is needed: WhatsApp has this client registered already. */
+  requestCode(method: Method): Promise<Outcome<'sent' | 'registered'>>;
+  verifyCode(code: string): Promise<Outcome<true>>;
+  /** Opens the number for messages. `pin` becomes or must be its two-step PIN. */
+  register(pin: string): Promise<Outcome<true>>;
+  /** Has webhooks sent to `url`. */
+  subscribe(url: string, verifyToken: string): Promise<Outcome<true>>;
+  /** `to` is a wa_id. `reference` comes back with the statuses where the dialect can do that. */
+  sendText(to: string, text: string, reference: string): Promise<Outcome<{ readonly id: string }>>;
+  readProfile(): Promise<Outcome<Profile>>;
+  writeProfile(changes: ProfileChanges): Promise<Outcome<true>>;
+  writePhoto(photo: Photo): Promise<Outcome<true>>;
+}

@@ -1,0 +1,145 @@
+// The Cloud API client. Shapes: https://developers.facebook.com/documentation/business-messaging/whatsapp/
+import { z } from 'zod';
+import { waIdOf } from '../../domain/phone-number.ts';
+import { bearer, get, type Request, sendJson } from '../../kernel/wire.ts';
+import { PAGE_TIMEOUT_MS } from '../attempt.ts';
+import type { Context } from '../context.ts';
+import type { CloudAccess, DeploymentRecord } from '../records/deployment.ts';
+import type { Outcome, ProfileChanges, WhatsAppClient } from './client.ts';
+import { type Asked, askCloud } from './cloud-answer.ts';
+
+const NUMBERS = z.object({
+  data: z.array(z.object({ id: z.string(), display_phone_number: z.string() })),
+});
+const ADDED = z.object({ id: z.string() });
+const SENT = z.object({ messages: z.array(z.object({ id: z.string() })).min(1) });
+const PROFILE = z.object({
+  data: z
+    .array(
+      z.object({
+        about: z.string().optional(),
+        address: z.string().optional(),
+        description: z.string().optional(),
+        email: z.string().optional(),
+        vertical: z.string().optional(),
+        websites: z.array(z.string()).optional(),
+      }),
+    )
+    .min(1),
+});
+const SESSION = z.object({ id: z.string() });
+const HANDLE = z.object({ h: z.string() });
+
+const PROFILE_FIELDS = 'about,address,description,email,vertical,websites';
+const NOT_DIGITS = /\D/g;
+const PRODUCT = { messaging_product: 'whatsapp' } as const;
+
+export function cloudClient(
+  context: Context,
+  deployment: DeploymentRecord,
+  access: CloudAccess,
+): WhatsAppClient {
+  const { send } = context.services;
+  const base = `${access.baseUrl}/${access.version}`;
+  const number = `${base}/${deployment.numberId ?? 'unknown'}`;
+  const token = bearer(access.accessToken);
+
+  const ask = <Value>(request: Request, asked: Asked<Value>): Promise<Outcome<Value>> =>
+    askCloud(send, request, asked, PAGE_TIMEOUT_MS);
+  const post = (url: string, body: unknown): Promise<Outcome<true>> =>
+    ask(sendJson('POST', url, body, token), () => true);
+
+  return {
+    async prepare() {
+      const known = await ask(
+        get(`${base}/${access.wabaId}/phone_numbers?fields=id,display_phone_number`, token),
+        (body) => NUMBERS.safeParse(body).data?.data,
+      );
+      if (!('ok' in known)) return known;
+      const wanted = waIdOf(deployment.number.e164);
+      const found = known.ok.find(
+        (one) => one.display_phone_number.replace(NOT_DIGITS, '') === wanted,
+      );
+      if (found !== undefined) return { ok: { numberId: found.id } };
+      const { callingCode, national } = deployment.number;
+      const added = await ask(
+        sendJson(
+          'POST',
+          `${base}/${access.wabaId}/phone_numbers`,
+          { cc: callingCode, phone_number: national, verified_name: deployment.displayName },
+          token,
+        ),
+        (body) => ADDED.safeParse(body).data,
+      );
+      return 'ok' in added ? { ok: { numberId: added.ok.id } } : added;
+    },
+    requestCode: async (method) => {
+      const body = { code_method: method.toUpperCase(), language: 'en_US' };
+      return ask(sendJson('POST', `${number}/request_code`, body, token), () => 'sent' as const);
+    },
+    // In the body, since a query would show the code in every log on the way.
+    verifyCode: (code) => post(`${number}/verify_code`, { code }),
+    register: (pin) => post(`${number}/register`, { ...PRODUCT, pin }),
+    subscribe: (url, verifyToken) =>
+      post(`${base}/${access.wabaId}/subscribed_apps`, {
+        override_callback_uri: url,
+        verify_token: verifyToken,
+      }),
+    async sendText(to, text, reference) {
+      const message = {
+        ...PRODUCT,
+        recipient_type: 'individual',
+        // Without the plus WhatsApp would put our own country's code in front.
+        to: `+${to}`,
+        type: 'text',
+        text: { body: text, preview_url: false },
+        biz_opaque_callback_data: reference,
+      };
+      return askCloud(send, sendJson('POST', `${number}/messages`, message, token), (body) => {
+        const id = SENT.safeParse(body).data?.messages[0]?.id;
+        return id === undefined ? undefined : { id };
+      });
+    },
+    readProfile: () =>
+      ask(get(`${number}/whatsapp_business_profile?fields=${PROFILE_FIELDS}`, token), (body) => {
+        const read = PROFILE.safeParse(body).data?.data[0];
+        if (read === undefined) return undefined;
+        const { about = '', address = '', description = '', email = '', websites = [] } = read;
+        const vertical = context.law.verticalOfCloud(read.vertical ?? '');
+        return { about, address, description, email, vertical, websites };
+      }),
+    writeProfile: (changes) =>
+      post(`${number}/whatsapp_business_profile`, { ...PRODUCT, ...cloudFields(context, changes) }),
+    async writePhoto(photo) {
+      const { bytes, type } = photo;
+      // Resumable Upload: https://developers.facebook.com/docs/graph-api/guides/upload
+      const query = `file_length=${bytes.length}&file_type=${encodeURIComponent(type)}`;
+      const session = await ask(
+        sendJson('POST', `${base}/app/uploads?${query}`, {}, token),
+        (body) => SESSION.safeParse(body).data,
+      );
+      if (!('ok' in session)) return session;
+      const upload: Request = {
+        method: 'POST',
+        url: `${base}/${session.ok.id}`,
+        headers: {
+          authorization: `OAuth ${access.accessToken}`,
+          'content-type': type,
+          file_offset: '0',
+        },
+        body: bytes,
+      };
+      const handle = await ask(upload, (body) => HANDLE.safeParse(body).data);
+      if (!('ok' in handle)) return handle;
+      return post(`${number}/whatsapp_business_profile`, {
+        ...PRODUCT,
+        profile_picture_handle: handle.ok.h,
+      });
+    },
+  };
+}
+
+const cloudFields = (context: Context, changes: ProfileChanges): ProfileChanges =>
+  changes.vertical === undefined
+    ? changes
+    : { ...changes, vertical: context.law.cloudVertical(changes.vertical) };

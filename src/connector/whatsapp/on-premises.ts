@@ -1,0 +1,126 @@
+// The On-Premises client. Shapes: https://developers.facebook.com/docs/whatsapp/on-premises/reference
+import { z } from 'zod';
+import { get, type Request, sendJson } from '../../kernel/wire.ts';
+import { BACKGROUND_TIMEOUT_MS, PAGE_TIMEOUT_MS } from '../attempt.ts';
+import type { Context } from '../context.ts';
+import type { DeploymentRecord, OnPremisesAccess } from '../records/deployment.ts';
+import { type FailureKind, failed, type Outcome, type WhatsAppClient } from './client.ts';
+import { type Meanings, NO_MEANINGS, readOnPremises, type Wanted } from './on-premises-answer.ts';
+import { onPremisesLogin } from './on-premises-login.ts';
+
+const SENT = z.object({ messages: z.array(z.object({ id: z.string() })).min(1) });
+const ABOUT = z.object({
+  settings: z.object({ profile: z.object({ about: z.object({ text: z.string() }) }) }),
+});
+const BUSINESS = z.object({
+  settings: z.object({
+    business: z.object({
+      profile: z.object({
+        address: z.string().optional(),
+        description: z.string().optional(),
+        email: z.string().optional(),
+        vertical: z.string().optional(),
+        websites: z.array(z.string()).optional(),
+      }),
+    }),
+  }),
+});
+
+const meanings = (...pairs: readonly (readonly [number, FailureKind])[]): Meanings =>
+  new Map(pairs);
+/** W4, and the number in use as access denied. */
+const ASKING = meanings([1005, 'number-taken'], [1015, 'code-too-soon']);
+const VERIFYING = meanings([1009, 'code-wrong'], [1015, 'code-too-many']);
+const yes: Wanted<true> = () => true;
+
+const BUSINESS_FIELDS = ['address', 'description', 'email', 'vertical', 'websites'] as const;
+
+export function onPremisesClient(
+  context: Context,
+  deployment: DeploymentRecord,
+  access: OnPremisesAccess,
+): WhatsAppClient {
+  const login = onPremisesLogin(context, deployment, access);
+  const at = (path: string): string => `${access.baseUrl}/v1/${path}`;
+
+  async function ask<Value>(
+    request: Request,
+    wanted: Wanted<Value>,
+    special: Meanings = NO_MEANINGS,
+    timeoutMs: number = PAGE_TIMEOUT_MS,
+  ): Promise<Outcome<Value>> {
+    const tried = await login.send(request, timeoutMs);
+    if (!('ok' in tried)) return tried;
+    if ('silence' in tried.ok) {
+      return failed(tried.ok.silence === 'refused' ? 'unreachable' : 'in-doubt');
+    }
+    return readOnPremises(tried.ok.response, wanted, special);
+  }
+
+  return {
+    prepare: async () => {
+      const healthy = await ask(get(at('health')), yes);
+      return 'ok' in healthy ? { ok: {} } : healthy;
+    },
+    requestCode: (method) => {
+      const { callingCode, national } = deployment.number;
+      const body = { cc: callingCode, phone_number: national, method, cert: access.certificate };
+      // 201: this client is registered already, and no code is needed.
+      const answered: Wanted<'sent' | 'registered'> = (_, status) =>
+        status === 201 ? 'registered' : 'sent';
+      return ask(sendJson('POST', at('account'), body), answered, ASKING);
+    },
+    verifyCode: (code) => ask(sendJson('POST', at('account/verify'), { code }), yes, VERIFYING),
+    // Verifying registers; there is no step of its own.
+    register: async () => ({ ok: true }),
+    subscribe: (url) => {
+      // `sent` is off by default, but it is what tells of a message whose answer was lost.
+      const webhooks = { url, message: { sent: true, delivered: true, read: false } };
+      return ask(sendJson('PATCH', at('settings/application'), { webhooks }), yes);
+    },
+    sendText: (to, text) => {
+      const message = { to, type: 'text', recipient_type: 'individual', text: { body: text } };
+      const sent: Wanted<{ readonly id: string }> = (body) =>
+        SENT.safeParse(body).data?.messages[0];
+      const request = sendJson('POST', at('messages'), message);
+      return ask(request, sent, NO_MEANINGS, BACKGROUND_TIMEOUT_MS);
+    },
+    async readProfile() {
+      const about = await ask(
+        get(at('settings/profile/about')),
+        (body) => ABOUT.safeParse(body).data,
+      );
+      if (!('ok' in about)) return about;
+      return ask(get(at('settings/business/profile')), (body) => {
+        const read = BUSINESS.safeParse(body).data?.settings.business.profile;
+        if (read === undefined) return undefined;
+        const { address = '', description = '', email = '', vertical = '', websites = [] } = read;
+        const text = about.ok.settings.profile.about.text;
+        return { about: text, address, description, email, vertical, websites };
+      });
+    },
+    async writeProfile(changes) {
+      if (changes.about !== undefined) {
+        const body = { text: changes.about };
+        const about = await ask(sendJson('PATCH', at('settings/profile/about'), body), yes);
+        if (!('ok' in about)) return about;
+      }
+      const business: Record<string, unknown> = {};
+      for (const field of BUSINESS_FIELDS) {
+        if (changes[field] !== undefined) business[field] = changes[field];
+      }
+      if (Object.keys(business).length === 0) return { ok: true };
+      return ask(sendJson('POST', at('settings/business/profile'), business), yes);
+    },
+    writePhoto: (photo) =>
+      ask(
+        {
+          method: 'POST',
+          url: at('settings/profile/photo'),
+          headers: { 'content-type': photo.type },
+          body: photo.bytes,
+        },
+        yes,
+      ),
+  };
+}

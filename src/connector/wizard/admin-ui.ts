@@ -1,0 +1,69 @@
+// The door for admins: Zendesk opens the integration's own pages here, for a new account or an existing one.
+// https://developer.zendesk.com/documentation/channel_framework/ (administrative interface)
+import { z } from 'zod';
+import type { Call } from '../../kernel/routes.ts';
+import type { Response } from '../../kernel/wire.ts';
+import { accountOf } from '../account-of.ts';
+import { type Context, mintKey } from '../context.ts';
+import { readForm } from '../door.ts';
+import { errorPage } from '../pages/notice.ts';
+import { openProfile } from '../profile/visit.ts';
+import type { WizardSession } from '../records/session.ts';
+import { put } from '../store.ts';
+import { wizardPage } from './show.ts';
+
+const OPENING = z.object({
+  return_url: z.string().min(1).max(2_048),
+  subdomain: z.string().regex(/^[a-z0-9-]{1,63}$/),
+  locale: z.string().max(35).optional(),
+  name: z.string().max(255).optional(),
+  metadata: z.string().max(5_000).optional(),
+  state: z.string().max(5_000).optional(),
+  instance_push_id: z.string().min(1).max(255),
+  zendesk_access_token: z.string().min(1).max(1_024),
+});
+
+const BODY_MAX = 64 * 1024;
+
+export async function adminUi(context: Context, call: Call): Promise<Response> {
+  const read = readForm(call.request, OPENING, BODY_MAX);
+  if ('answer' in read) return read.answer;
+  const given = read.ok;
+  // Account data goes to this URL, so it must be the customer's own Zendesk.
+  if (!given.return_url.startsWith(`${context.settings.zendeskUrl(given.subdomain)}/`)) {
+    return errorPage(
+      400,
+      'return-url-foreign',
+      'The return URL is not an address of this Zendesk.',
+    );
+  }
+  context.services.trace.secret('token', given.zendesk_access_token);
+  if (given.metadata !== undefined && given.metadata !== '') {
+    const account = await accountOf(context, given.metadata);
+    // SECURE-7: an account is reached from its own Zendesk only.
+    if (account === undefined || account.customer !== given.subdomain) {
+      return errorPage(404, 'account-unknown', 'No account has this metadata.');
+    }
+    // The token may be a new one.
+    const renewed = {
+      ...account,
+      instancePushId: given.instance_push_id,
+      accessToken: given.zendesk_access_token,
+    };
+    await context.store.commit([put('account', account.id, renewed)]);
+    return openProfile(context, renewed, given.return_url, given.state ?? '');
+  }
+  const session: WizardSession = {
+    id: mintKey(context, 'session'),
+    customer: given.subdomain,
+    returnUrl: given.return_url,
+    instancePushId: given.instance_push_id,
+    accessToken: given.zendesk_access_token,
+    screen: 'channel',
+    codeAsked: false,
+    codeAccepted: false,
+    migration: 'none',
+  };
+  await context.store.commit([put('session', session.id, session)]);
+  return wizardPage({ context, session, deployment: undefined }, {});
+}

@@ -1,0 +1,31 @@
+// What an agent is told when a reply did not reach the customer: a stable word, then a sentence.
+
+export const FAILURES = ['window-closed', 'undeliverable', 'refused', 'not-connected'] as const;
+export type Failure = (typeof FAILURES)[number];
+
+/** WhatsApp's re-engagement errors: W, sections 1.8 (470) and 2.11 (131047). */
+const WINDOW_CODES: ReadonlySet<number> = new Set([470, 131047]);
+
+/** WINDOW-11, TICKET-11: what WhatsApp's error code means for the agent. */
+export const failureOf = (code: number): Failure =>
+  WINDOW_CODES.has(code) ? 'window-closed' : 'undeliverable';
+
+/** WINDOW-3, TICKET-11: every failure is shown at the ticket. */
+export const failureShown = (_failure: Failure): boolean => true;
+
+const SENTENCES: { readonly [F in Failure]: string } = {
+  'window-closed':
+    "More than 24 hours have passed since the customer's last message to this number, so WhatsApp does not deliver this reply. It can be continued when the customer writes again.",
+  undeliverable: 'WhatsApp could not deliver this reply to the customer.',
+  refused: 'WhatsApp did not accept this reply.',
+  'not-connected': 'This WhatsApp number is not connected any more, so the reply was not sent.',
+};
+
+/** Zendesk takes at most this many characters: https://developer.zendesk.com/zendesk/oas.yaml (report_error). */
+export const DESCRIPTION_MAX = 511;
+
+/** The text for the agent. `title` is WhatsApp's own name for the error, when there is one. */
+export function failureText(failure: Failure, title = ''): string {
+  const said = title === '' ? '' : ` WhatsApp says: ${title}.`;
+  return `${failure}: ${SENTENCES[failure]}${said}`.slice(0, DESCRIPTION_MAX);
+}

@@ -1,0 +1,62 @@
+// Phone numbers by certainty: as somebody asked for it, as it can exist, as its holder has proved it.
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { type Ruling, refused } from './refusal.ts';
+
+export const NUMBER_REFUSALS = ['number-malformed', 'number-impossible'] as const;
+export type NumberRefusal = (typeof NUMBER_REFUSALS)[number];
+
+declare const certainty: unique symbol;
+
+/** `+` and digits, one spelling only; whether such a number exists is not known yet. */
+export type RequestedNumber = string & { readonly [certainty]: 'requested' };
+
+export interface NumberParts {
+  /** `+5511912345678` */
+  readonly e164: string;
+  readonly callingCode: string;
+  /** Without the calling code. */
+  readonly national: string;
+  /** As people read it: `+55 11 91234 5678`. */
+  readonly international: string;
+}
+
+/** Fits its country's numbering plan. */
+export type EligibleNumber = NumberParts & { readonly [certainty]: 'eligible' };
+
+/** Its holder has given back the code that WhatsApp sent to it. */
+export type VerifiedNumber = NumberParts & { readonly [certainty]: 'verified' };
+
+const SEPARATORS = /[\s().\-\u2010-\u2015\u00a0]/g;
+const SPELLED = /^(?:\+|00)([1-9]\d{6,14})$/;
+
+/** NUMBER-8: spaces, dashes, dots, parentheses and `00` for `+` spell the same number. */
+export function requestNumber(text: string): Ruling<RequestedNumber, NumberRefusal> {
+  const digits = SPELLED.exec(text.replace(SEPARATORS, ''))?.[1];
+  if (digits === undefined) return refused('number-malformed');
+  return { ok: `+${digits}` as RequestedNumber };
+}
+
+/** NUMBER-7: the number must fit its country's plan. Costs about 30 µs: ask once for each number. */
+export function eligibleNumber(requested: RequestedNumber): Ruling<EligibleNumber, NumberRefusal> {
+  const parsed = parsePhoneNumberFromString(requested);
+  if (parsed === undefined || !parsed.isValid()) return refused('number-impossible');
+  const parts: NumberParts = {
+    e164: parsed.number,
+    callingCode: parsed.countryCallingCode,
+    national: parsed.nationalNumber,
+    international: parsed.formatInternational(),
+  };
+  return { ok: parts as EligibleNumber };
+}
+
+/** CONNECT-4: only a code that WhatsApp took turns an eligible number into a verified one. */
+export const verifiedNumber = (
+  number: EligibleNumber,
+  _proof: { readonly codeAccepted: true },
+): VerifiedNumber => number as NumberParts as VerifiedNumber;
+
+/** Digits alone: how WhatsApp names a number (wa_id). The seam for W54, where wa_id and number differ. */
+export const waIdOf = (e164: string): string => e164.slice(1);
+
+/** The number behind a wa_id. */
+export const numberOfWaId = (waId: string): string => `+${waId}`;

@@ -1,0 +1,28 @@
+// When to try again what a vendor did not take, and what silence means.
+
+const FIRST_PAUSE_S = 1;
+/** Long enough not to be a burden over hours, short enough that nobody waits long afterwards. */
+const PAUSE_MAX_S = 300;
+
+/**
+ * RELIABLE-2, RELIABLE-3: the pause in ms before the next try: 1 s, 2 s, 4 s ... 300 s, and never less than
+ * the vendor's own `Retry-After` (seconds). `failures` counts the tries so far, from 1.
+ */
+export const retryPause = (failures: number, retryAfterS = 0): number =>
+  1_000 * Math.max(retryAfterS, Math.min(PAUSE_MAX_S, FIRST_PAUSE_S * 2 ** (failures - 1)));
+
+export const SILENCES = ['refused', 'timeout'] as const;
+export type Silence = (typeof SILENCES)[number];
+
+/**
+ * RELIABLE-2: a refused connection carried nothing, so trying again is safe. After a timeout the message may
+ * have been written: it is in doubt until WhatsApp tells its status or `DOUBT_MS` have passed.
+ */
+export const afterSilence = (silence: Silence): 'retry' | 'doubt' =>
+  silence === 'refused' ? 'retry' : 'doubt';
+
+/** Assumption: WhatsApp tells of an accepted message (`sent`) well within a minute. */
+export const DOUBT_MS = 60_000;
+
+/** A refusal by the vendor is tried again this often before it is taken for final. */
+export const REFUSALS_MAX = 8;

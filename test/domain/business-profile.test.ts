@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  checkPhoto,
+  checkSection,
+  EMPTY_PROFILE,
+  fieldsWritten,
+  PHOTO_BYTES_MAX,
+  profileShown,
+  readWebsites,
+  type SectionRuling,
+  sectionApplied,
+} from '../../src/domain/business-profile.ts';
+
+const info = (text: Readonly<Record<string, string>>): SectionRuling =>
+  checkSection('business-info', { text });
+const verdict = (ruling: SectionRuling): string =>
+  'ok' in ruling ? 'ok' : `${ruling.field}: ${ruling.refused}`;
+const site = (length: number): string => `https://a.example/${'x'.repeat(length - 18)}`;
+const email = (length: number): string => `${'x'.repeat(length - 10)}@a.example`;
+
+describe('limits', () => {
+  it.each([
+    [{ address: 'x'.repeat(256) }, 'ok'],
+    [{ address: 'x'.repeat(257) }, 'address: address-too-long'],
+    [{ description: 'x'.repeat(512) }, 'ok'],
+    [{ description: 'x'.repeat(513) }, 'description: description-too-long'],
+    [{ email: email(128) }, 'ok'],
+    [{ email: email(129) }, 'email: email-too-long'],
+    [{ websites: site(256) }, 'ok'],
+    [{ websites: site(257) }, 'websites: website-too-long'],
+    [{ websites: `${site(256)}\n${site(256)}` }, 'ok'],
+    [{ websites: `${site(256)}\n${site(257)}` }, 'websites: website-too-long'],
+    [{ websites: 'https://a.b\nhttps://c.d' }, 'ok'],
+    [{ websites: 'https://a.b\nhttps://c.d\nhttps://e.f' }, 'websites: too-many-websites'],
+  ])('%j → %s', (text, expected) => {
+    expect(verdict(info(text))).toBe(expected);
+  });
+
+  it.each([
+    ['x'.repeat(139), 'ok'],
+    ['x'.repeat(140), 'about: about-too-long'],
+    ['😀'.repeat(139), 'ok'],
+    ['😀'.repeat(140), 'about: about-too-long'],
+    ['', 'about: about-empty'],
+    ['  ', 'about: about-empty'],
+  ])('about %s → %s', (about, expected) => {
+    expect(verdict(checkSection('about', { text: { about } }))).toBe(expected);
+  });
+});
+
+it.each([
+  ['https://acme.example', 'ok'],
+  ['http://acme.example/shop?a=1#b', 'ok'],
+  ['HTTPS://acme.example', 'ok'],
+  ['acme.example', 'websites: website-malformed'],
+  ['www.acme.example', 'websites: website-malformed'],
+  ['ftp://acme.example', 'websites: website-malformed'],
+  ['https://', 'websites: website-malformed'],
+  ['https:// acme.example', 'websites: website-malformed'],
+  ['javascript:alert(1)//https://a', 'websites: website-malformed'],
+])('the website %s → %s', (websites, expected) => {
+  expect(verdict(info({ websites }))).toBe(expected);
+});
+
+it('reads websites line by line', () => {
+  expect(readWebsites(' https://a.b \r\n\r\nhttps://c.d\n')).toEqual([
+    'https://a.b',
+    'https://c.d',
+  ]);
+  expect(readWebsites('')).toEqual([]);
+});
+
+it.each([
+  ['a@b.co', true],
+  ['first.last+tag@mail.acme.example', true],
+  ['', true],
+  ['a', false],
+  ['a@b', false],
+  ['a@@b.co', false],
+  ['a b@c.co', false],
+  ['a@b..co', false],
+  ['a@b.co,c@d.co', false],
+])('the e-mail %j is well-formed: %s', (address, right) => {
+  expect('ok' in info({ email: address })).toBe(right);
+});
+
+it.each([
+  ['Education', 'ok'],
+  ['Beauty, Spa and Salon', 'ok'],
+  ['education', 'vertical: vertical-unknown'],
+  ['Education ', 'vertical: vertical-unknown'],
+  ['Other', 'vertical: vertical-unknown'],
+])('the vertical %j → %s', (vertical, expected) => {
+  expect(verdict(info({ vertical }))).toBe(expected);
+});
+
+describe('a section', () => {
+  it('changes its own fields and no others', () => {
+    expect(
+      info({ address: 'A', vertical: 'Education', websites: 'https://a.b', about: 'not mine' }),
+    ).toEqual({
+      ok: {
+        address: 'A',
+        description: '',
+        email: '',
+        vertical: 'Education',
+        websites: ['https://a.b'],
+      },
+    });
+    expect(checkSection('about', { text: { about: 'Hi', address: 'not mine' } })).toEqual({
+      ok: { about: 'Hi' },
+    });
+    expect(checkSection('channel-name', { text: { channel_name: ' Sales ' } })).toEqual({
+      ok: { channelName: 'Sales' },
+    });
+  });
+
+  it('leaves a vertical alone that is not given', () => {
+    expect(info({ vertical: '' })).not.toHaveProperty('ok.vertical');
+  });
+
+  it('is refused whole', () => {
+    const ruling = info({ address: 'A', websites: 'nothing' });
+    expect(ruling).toEqual({ refused: 'website-malformed', field: 'websites' });
+  });
+
+  it('lets nothing through that breaks a limit, whatever is typed', () => {
+    const fields = fc.record({
+      address: fc.string({ maxLength: 300 }),
+      description: fc.string({ maxLength: 600 }),
+      email: fc.oneof(fc.emailAddress(), fc.string({ maxLength: 140 })),
+      vertical: fc.string(),
+      websites: fc.array(fc.oneof(fc.webUrl(), fc.string())).map((lines) => lines.join('\n')),
+    });
+    fc.assert(
+      fc.property(fields, (text) => {
+        const ruling = info(text);
+        if (!('ok' in ruling)) return;
+        const { address = '', description = '', email: mail = '', websites = [] } = ruling.ok;
+        expect([...address].length).toBeLessThanOrEqual(256);
+        expect([...description].length).toBeLessThanOrEqual(512);
+        expect(mail === '' || /^\S+@\S+\.\S+$/.test(mail)).toBe(true);
+        expect(websites.length).toBeLessThanOrEqual(2);
+        for (const one of websites) expect(one).toMatch(/^https?:\/\/\S+$/i);
+      }),
+    );
+  });
+});
+
+describe('a photo', () => {
+  const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+  const sized = (size: number): Uint8Array => {
+    const bytes = new Uint8Array(size);
+    bytes.set(PNG);
+    return bytes;
+  };
+
+  it.each([
+    [PNG, 'image/png'],
+    [[0xff, 0xd8, 0xff, 0xe0], 'image/jpeg'],
+  ])('%j is %s', (bytes, type) => {
+    expect(checkPhoto(new Uint8Array(bytes))).toMatchObject({ ok: { type } });
+  });
+
+  it.each([
+    ['nothing', []],
+    ['GIF', [...Buffer.from('GIF89a')]],
+    ['half a PNG', PNG.slice(0, 7)],
+    ['text', [...Buffer.from('<svg>')]],
+  ])('%s is none', (_what, bytes) => {
+    expect(checkPhoto(new Uint8Array(bytes))).toEqual({ refused: 'photo-type' });
+  });
+
+  it('has at most 5 MB', () => {
+    expect(checkPhoto(sized(PHOTO_BYTES_MAX))).toHaveProperty('ok');
+    expect(checkPhoto(sized(PHOTO_BYTES_MAX + 1))).toEqual({ refused: 'photo-too-large' });
+  });
+});
+
+it('writes what the section has, shows what WhatsApp has, and counts what WhatsApp took', () => {
+  const theirs = { ...EMPTY_PROFILE, about: 'theirs' };
+  const ours = { ...EMPTY_PROFILE, about: 'ours' };
+  expect(fieldsWritten({ about: 'x' }, theirs)).toEqual({ about: 'x' });
+  expect(profileShown(theirs, ours)).toBe(theirs);
+  expect(profileShown(undefined, ours)).toBe(ours);
+  expect([sectionApplied(true), sectionApplied(false)]).toEqual([true, false]);
+});

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  eligibleNumber,
+  numberOfWaId,
+  requestNumber,
+  waIdOf,
+} from '../../src/domain/phone-number.ts';
+
+const requested = (text: string) => {
+  const ruling = requestNumber(text);
+  if (!('ok' in ruling)) throw new Error(ruling.refused);
+  return ruling.ok;
+};
+
+describe('spellings', () => {
+  it.each([
+    '+5511912345678',
+    '+55 11 91234-5678',
+    '+55 (11) 91234.5678',
+    '005511912345678',
+    ' 00 55 11 9 1234 5678 ',
+    '+55\u00a011\u201191234\u20135678',
+  ])('%s is one number', (text) => {
+    expect(requested(text)).toBe('+5511912345678');
+  });
+
+  it.each([
+    '',
+    '5511912345678',
+    '11912345678',
+    '+',
+    '+0511912345678',
+    '+55 11 CALL',
+    '+123456',
+    `+1${'2'.repeat(15)}`,
+    '++5511912345678',
+  ])('%s is none', (text) => {
+    expect(requestNumber(text)).toEqual({ refused: 'number-malformed' });
+  });
+
+  it('separators change nothing', () => {
+    const digits = fc.stringMatching(/^[1-9]\d{6,14}$/);
+    const separators = fc.array(fc.constantFrom(' ', '-', '(', ')', '.', ''), {
+      minLength: 16,
+      maxLength: 16,
+    });
+    fc.assert(
+      fc.property(digits, separators, fc.constantFrom('+', '00'), (number, between, prefix) => {
+        const spelled = prefix + [...number].map((digit, i) => digit + (between[i] ?? '')).join('');
+        expect(requested(spelled)).toBe(`+${number}`);
+      }),
+    );
+  });
+});
+
+it.each([
+  ['+5511912345678', '+55 11 91234 5678', '55', '11912345678'],
+  ['+551140041234', '+55 11 4004 1234', '55', '1140041234'],
+  ['+14155552671', '+1 415 555 2671', '1', '4155552671'],
+  ['+18005550199', '+1 800 555 0199', '1', '8005550199'],
+  ['+819012345678', '+81 90 1234 5678', '81', '9012345678'],
+])('%s is eligible', (text, international, callingCode, national) => {
+  expect(eligibleNumber(requested(text))).toEqual({
+    ok: { e164: text, international, callingCode, national },
+  });
+});
+
+it.each([
+  // Brazilian mobiles have nine digits, the first of them a nine.
+  '+551181234567',
+  '+5511812345678',
+  '+999123456789',
+  '+1123',
+])('%s fits no plan', (text) => {
+  const ruling = requestNumber(text);
+  const eligible = 'ok' in ruling ? eligibleNumber(ruling.ok) : ruling;
+  expect(eligible).toHaveProperty('refused');
+});
+
+it('names a number by its digits and back', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^[1-9]\d{6,14}$/), (digits) => {
+      expect(waIdOf(numberOfWaId(digits))).toBe(digits);
+    }),
+  );
+});
