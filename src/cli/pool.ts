@@ -1,4 +1,5 @@
 // Plays cases, alone or on several threads; the results come back in the order of the cases.
+import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { CaseResult } from '../judge/case-result.ts';
 import type { Job } from './job.ts';
@@ -35,6 +36,18 @@ export async function playAll(
   return results.filter((result) => result !== undefined);
 }
 
+/** Beside this file, in the sources as in the built package. */
+const WORKER = new URL(`./worker${extname(import.meta.url)}`, import.meta.url);
+
+/** A thread does not inherit the loader of the sources, so it registers one itself; the build needs none. */
+function startWorker(): Worker {
+  if (!WORKER.pathname.endsWith('.ts')) return new Worker(WORKER);
+  const loader = JSON.stringify(import.meta.resolve('tsx/esm/api'));
+  const script = JSON.stringify(WORKER.href);
+  const start = `import(${loader}).then(({ register }) => { register(); return import(${script}); })`;
+  return new Worker(start, { eval: true });
+}
+
 /** One thread, fed one case at a time. */
 function overThread(
   jobs: readonly Job[],
@@ -42,7 +55,7 @@ function overThread(
   give: (index: number, result: CaseResult) => void,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL(import.meta.resolve('./worker.ts')));
+    const worker = startWorker();
     let current: number | undefined;
     const feed = (): void => {
       current = take();

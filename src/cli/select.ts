@@ -46,7 +46,12 @@ interface Found {
 async function find(io: Io, names: readonly string[]): Promise<readonly Found[]> {
   const paths = names.filter((name) => existsSync(at(io, name)));
   const ids = names.filter((name) => !paths.includes(name));
-  const found: Found[] = (await loadAll(paths.map((path) => at(io, path)))).map((scenario) => ({
+  const found: Found[] = (
+    await loadAll(
+      paths.map((path) => at(io, path)),
+      io.cwd,
+    )
+  ).map((scenario) => ({
     scenario,
     name: relative(io.cwd, scenario.file),
   }));

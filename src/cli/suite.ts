@@ -1,5 +1,5 @@
 // The scenarios that come with the package, and any others that are named by path.
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { loadScenarios } from '../scenario/load.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { UsageError } from './io.ts';
@@ -7,10 +7,13 @@ import { PACKAGE_ROOT } from './package-root.ts';
 
 const SUITE_ROOT = join(PACKAGE_ROOT, 'scenarios');
 
-/** Every mistake of every file at once; nothing is played while there is one. */
-export async function loadAll(roots: readonly string[]): Promise<readonly Scenario[]> {
+/** Every mistake of every file at once; nothing is played while there is one. `cwd` shortens the paths. */
+export async function loadAll(roots: readonly string[], cwd = ''): Promise<readonly Scenario[]> {
   const { scenarios, errors } = await loadScenarios(roots, SUITE_ROOT);
-  if (errors.length > 0) throw new UsageError(errors.map(({ text }) => text).join('\n\n'));
+  if (errors.length > 0) {
+    const text = errors.map((error) => error.text).join('\n\n');
+    throw new UsageError(cwd === '' ? text : text.replaceAll(`${cwd}${sep}`, ''));
+  }
   return scenarios;
 }
 

@@ -32,7 +32,7 @@ export interface Memory {
   /** When a person last did something. */
   actedAt: number | undefined;
   lastOutcome: Outcome | undefined;
-  lastReply: Reply | undefined;
+  readonly replies: Reply[];
   /** When a code was last asked for, and for which account the wizard is open. */
   codeAskedAt: number;
   wizardOf: string | undefined;
@@ -50,7 +50,7 @@ export function createStage(plan: Plan, world: World): Stage {
       mark: world.clock.now(),
       actedAt: undefined,
       lastOutcome: undefined,
-      lastReply: undefined,
+      replies: [],
       codeAskedAt: world.clock.now(),
       wizardOf: undefined,
     },

@@ -72,7 +72,6 @@ const readFileList = (): readonly string[] => [
   'reports/report.schema.json',
   'package.json',
   'tsconfig.json',
-  'tsconfig.build.json',
   'README.md',
   'LICENSE',
 ];

@@ -86,8 +86,9 @@ const NOT_HERE: ReadonlySet<Vertical> = new Set([
   'otc-drugs',
 ]);
 
-const VERTICAL_OF = new Map<string, Vertical>();
-for (const key of VERTICALS) if (!NOT_HERE.has(key)) VERTICAL_OF.set(nameOf(key), key);
+const VERTICAL_OF: ReadonlyMap<string, Vertical> = new Map(
+  VERTICALS.filter((key) => !NOT_HERE.has(key)).map((key) => [nameOf(key), key]),
+);
 
 export const verticalOf = (name: string): Vertical | undefined => VERTICAL_OF.get(name);
 

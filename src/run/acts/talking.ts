@@ -25,13 +25,13 @@ async function comment(stage: Stage, step: Talk, isPublic: boolean): Promise<Out
   const ticket = ticketsOf(stage, step.on, step.account).at(-1);
   if (ticket === undefined) return couldNot(`${step.on} has no ticket with ${step.account}`);
   if (isPublic) {
-    stage.memory.lastReply = {
+    stage.memory.replies.push({
       ticket: ticket.id,
       text: step.message,
       customer: step.on,
       account: step.account,
       at: stage.world.clock.now(),
-    };
+    });
   }
   return stage.agent.comment(ticket.id, step.message, isPublic);
 }

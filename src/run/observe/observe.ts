@@ -10,7 +10,9 @@ import { seeAllTickets, seeReply, seeTicket } from './tickets.ts';
 
 type Look<S extends LookingStep> = (stage: Stage, step: S) => Sight | Promise<Sight>;
 
-const SIGHTS: { readonly [V in LookingStep['verb']]: Look<Extract<LookingStep, { readonly verb: V }>> } = {
+const SIGHTS: {
+  readonly [V in LookingStep['verb']]: Look<Extract<LookingStep, { readonly verb: V }>>;
+} = {
   expectWizard: seeWizard,
   expectAccount: (stage, step) => seeAccount(stage, step.account),
   expectCode: seeCode,

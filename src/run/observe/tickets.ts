@@ -62,9 +62,15 @@ export function seeAllTickets(stage: Stage): Sight {
   return { tickets: allTickets(stage).length };
 }
 
-/** The last reply, at both of its ends: the customer's phone and the agent's ticket. */
-export function seeReply(stage: Stage): Sight {
-  const { lastReply: reply } = stage.memory;
+/** The last reply to whoever is meant, at both of its ends: the customer's phone and the agent's ticket. */
+export function seeReply(
+  stage: Stage,
+  meant: { readonly of: string | null; readonly account: string | null },
+): Sight {
+  const reply = stage.memory.replies.findLast(
+    ({ customer, account }) =>
+      (meant.of ?? customer) === customer && (meant.account ?? account) === account,
+  );
   if (reply === undefined) return {};
   const { phone } = named(stage.plan.world.customers, reply.customer);
   const { number } = named(stage.plan.world.accounts, reply.account);
