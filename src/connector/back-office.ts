@@ -4,37 +4,33 @@ import { type NumberRefusal, requestNumber } from '../domain/phone-number.ts';
 import type { Call } from '../kernel/routes.ts';
 import { json, type Response } from '../kernel/wire.ts';
 import type { Context } from './context.ts';
-import { badRequest, readJson } from './door.ts';
+import { badRequest, readJson, textOfUpTo } from './door.ts';
 import type { DeploymentRecord, WhatsAppAccess } from './records/deployment.ts';
 import { insert } from './store.ts';
 import { sameSecret } from './webhooks/handshake.ts';
 
-const text = (max: number) => z.string().min(1).max(max);
-const url = z
-  .string()
-  .regex(/^https?:\/\/[^\s/]+(\/\S*)?$/)
-  .max(511);
+const url = z.string().regex(/^(?=.{1,511}$)https?:\/\/[^\s/]+(\/\S*)?$/);
 
 const CLOUD = z.object({
   dialect: z.literal('cloud'),
   baseUrl: url,
   version: z.string().regex(/^v\d{1,3}\.\d$/),
-  wabaId: text(64),
-  accessToken: text(512),
-  appSecret: text(128),
+  wabaId: textOfUpTo(64),
+  accessToken: textOfUpTo(512),
+  appSecret: textOfUpTo(128),
 });
 const ON_PREMISES = z.object({
   dialect: z.literal('on-premises'),
   baseUrl: url,
-  username: text(64),
-  password: text(128),
-  certificate: text(8_192),
+  username: textOfUpTo(64),
+  password: textOfUpTo(128),
+  certificate: textOfUpTo(8_192),
 });
 const DEPLOYMENT = z.object({
   deploymentId: z.string().regex(/^[A-Za-z0-9._-]{1,128}$/),
   subdomain: z.string().regex(/^[a-z0-9-]{1,63}$/),
-  phoneNumber: text(40),
-  displayName: text(75),
+  phoneNumber: textOfUpTo(40),
+  displayName: textOfUpTo(75),
   whatsapp: z.discriminatedUnion('dialect', [CLOUD, ON_PREMISES]),
 });
 type Given = z.output<typeof DEPLOYMENT>;

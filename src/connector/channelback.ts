@@ -1,11 +1,10 @@
 // The door for agents' replies: safe in the outbox first, answered then, sent afterwards.
-import { z } from 'zod';
 import { readThreadKey } from '../domain/conversation.ts';
 import type { Call } from '../kernel/routes.ts';
 import { json, type Response } from '../kernel/wire.ts';
 import { accountOf } from './account-of.ts';
 import type { Context } from './context.ts';
-import { badRequest, readForm } from './door.ts';
+import { badRequest, type FormRules, readForm } from './door.ts';
 import { drainOutbox } from './outbound.ts';
 import type { AccountRecord } from './records/account.ts';
 import type { OutboxRecord, ThreadRecord } from './records/conversation.ts';
@@ -13,15 +12,16 @@ import { inAccount, threadLane, waitingKey } from './records/keys.ts';
 import { put } from './store.ts';
 
 /** https://developer.zendesk.com/documentation/channel_framework/ (channelback) */
-const REPLY = z.object({
-  message: z.string().min(1).max(65_535),
-  thread_id: z.string().max(511).optional(),
-  parent_id: z.string().max(511).optional(),
-  recipient_id: z.string().max(255).optional(),
-  metadata: z.string().max(5_000),
-  request_unique_identifier: z.string().max(255).optional(),
-});
-type Reply = z.output<typeof REPLY>;
+const LENGTH_MAX = {
+  message: 65_535,
+  thread_id: 511,
+  parent_id: 511,
+  recipient_id: 255,
+  metadata: 5_000,
+  request_unique_identifier: 255,
+} as const;
+type Reply = Readonly<Record<keyof typeof LENGTH_MAX, string>>;
+const REPLY: FormRules<keyof Reply> = { lengthMax: LENGTH_MAX, needed: ['message'] };
 
 /** A whole message, every character escaped. */
 const BODY_MAX = 1_000_000;
@@ -84,7 +84,7 @@ async function threadOf(
   reply: Reply,
 ): Promise<string | undefined> {
   const { store, law } = context;
-  const thread = reply.thread_id || (await store.get('seen', reply.parent_id ?? ''))?.thread;
+  const thread = reply.thread_id || (await store.get('seen', reply.parent_id))?.thread;
   if (thread === undefined || thread === '') return undefined;
   const lane = threadLane(account.id, thread);
   const known = (await store.get('thread', lane)) ?? whomOf(thread);

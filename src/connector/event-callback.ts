@@ -10,14 +10,12 @@ import { ofAccount, threadLane } from './records/keys.ts';
 import { put } from './store.ts';
 
 const EVENTS = z.object({
-  events: z
-    .array(
-      z.object({
-        type_id: z.string(),
-        data: z.object({ metadata: z.string().nullish() }).nullish(),
-      }),
-    )
-    .max(1_000),
+  events: z.array(
+    z.object({
+      type_id: z.string(),
+      data: z.object({ metadata: z.string().nullish() }).nullish(),
+    }),
+  ),
 });
 const BODY_MAX = 1_000_000;
 

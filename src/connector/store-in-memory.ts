@@ -17,19 +17,21 @@ export function createMemoryStore(): Store {
   };
   return {
     get: async <C extends Collection>(name: C, key: string) =>
-      of(name).get(key) as Collections[C] | undefined,
+      collections.get(name)?.get(key) as Collections[C] | undefined,
     list: async <C extends Collection>(name: C, prefix = '') => {
       const found: Collections[C][] = [];
-      for (const [key, value] of of(name)) {
+      const known = collections.get(name);
+      if (known === undefined) return found;
+      for (const [key, value] of known) {
         if (key.startsWith(prefix)) found.push(value as Collections[C]);
       }
       return found;
     },
     commit: async (changes) => {
-      if (changes.some((change) => change.do === 'insert' && of(change.in).has(change.key))) {
-        return false;
+      for (const change of changes) {
+        if (change.do === 'insert' && of(change.in).has(change.key)) return false;
       }
-      changes.forEach(apply);
+      for (const change of changes) apply(change);
       return true;
     },
   };

@@ -89,7 +89,10 @@ function judgeStep(step: JudgedStep, i: number, seen: Seen): Finding {
   }
   const wrong = differences(expected, observed);
   if (wrong.length === 0) {
-    return { verdict: 'pass', message: step.text, expected, actual: observed, evidence };
+    const actual = Object.fromEntries(
+      Object.keys(expected).map((key) => [key, observed[key] ?? null]),
+    );
+    return { verdict: 'pass', message: step.text, expected, actual, evidence };
   }
   const list = wrong.map(
     ({ key, expected, actual }) =>

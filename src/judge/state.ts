@@ -11,7 +11,9 @@ export function firstDifference(
   path = '',
 ): string | undefined {
   if (before === after) return undefined;
-  if (!isObject(before) || !isObject(after)) return path || 'the whole state';
+  const alike =
+    isObject(before) && isObject(after) && Array.isArray(before) === Array.isArray(after);
+  if (!alike) return path || 'the whole state';
   for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const found = firstDifference(before[key], after[key], path === '' ? key : `${path}.${key}`);
     if (found !== undefined) return found;

@@ -87,7 +87,10 @@ export function createTimeline(start: Instant = EPOCH): Timeline {
   /** Those who wait for everything else to be at rest, in the order in which they asked. */
   const hushed: (() => void)[] = [];
   let held = 0;
-  let release: (() => void) | undefined;
+  /** The pump stands until the clock is let go. */
+  let standing = false;
+  /** The event loop has had a whole turn since the last event. */
+  let turned = false;
   let failure: { readonly error: unknown } | undefined;
 
   const fail = (error: unknown): void => {
@@ -101,11 +104,6 @@ export function createTimeline(start: Instant = EPOCH): Timeline {
       fail(error);
     }
   };
-
-  const released = (): Promise<void> =>
-    new Promise((resolve) => {
-      release = resolve;
-    });
 
   function next(): Entry | undefined {
     for (;;) {
@@ -130,15 +128,20 @@ export function createTimeline(start: Instant = EPOCH): Timeline {
     if (job !== undefined) run(job);
   }
 
+  function wantedByAll(entry: Entry): boolean {
+    for (const runner of runners) if (!runner.wanted(entry)) return false;
+    return true;
+  }
+
   /** Fires an event, unless somebody has enough: then these go on first, and time moves after that. */
   function step(entry: Entry | undefined): void {
-    const wants = (runner: Runner): boolean => entry !== undefined && runner.wanted(entry);
-    if (entry !== undefined && runners.every(wants)) {
-      if (fired++ >= EVENTS_MAX) throw restless(entry);
-      fire(entry);
-      return;
-    }
-    const leaving = runners.filter((runner) => !wants(runner));
+    if (entry === undefined || !wantedByAll(entry)) leave(entry);
+    else if (fired++ >= EVENTS_MAX) throw restless(entry);
+    else fire(entry);
+  }
+
+  function leave(entry: Entry | undefined): void {
+    const leaving = runners.filter(({ wanted }) => entry === undefined || !wanted(entry));
     const sated = leaving.filter(({ got }) => got === undefined || got());
     // What a sated one does next may bring about what another waits for.
     const gone = sated.length > 0 ? sated : leaving;
@@ -149,37 +152,41 @@ export function createTimeline(start: Instant = EPOCH): Timeline {
   const leaps = (entry: Entry | undefined): boolean =>
     (entry === undefined || entry.due - now > LEAP_MS) && !runners.some(({ got }) => got?.());
 
-  /** Moves the world on until nobody wants more; a failure stops everybody. */
-  async function pump(): Promise<void> {
-    pumping = true;
-    fired = 0;
-    let turned = false;
+  // A tick runs only once the whole microtask queue is empty: work that was started is parked on the clock or done.
+  // It is asked for by a microtask, since a tick that asks for the next one itself would get it before the microtasks.
+  const tick = (): void => process.nextTick(turn);
+  const SOON = Promise.resolve();
+  const soon = (): void => {
+    SOON.then(tick);
+  };
+
+  /** Moves the world on by one event, or by what comes before it; a failure stops everybody. */
+  function turn(): void {
     try {
-      await undefined;
-      while (runners.length > 0) {
-        // A tick runs only once the whole microtask queue is empty: work that was started is parked on the clock or done.
-        await new Promise<void>((resolve) => process.nextTick(resolve));
-        if (failure !== undefined) throw failure.error;
-        const entry = next();
-        if (held > 0) {
-          await released();
-          turned = false;
-        } else if (hushed.length > 0) {
-          for (const resolve of hushed.splice(0)) resolve();
-        } else if (!turned && leaps(entry)) {
-          // Streams pass work from tick to tick: before time leaps or stops, the event loop gets a whole turn.
-          await new Promise<void>((resolve) => setImmediate(resolve));
-          turned = true;
-        } else {
-          step(entry);
-          turned = false;
-        }
+      if (failure !== undefined) throw failure.error;
+      const entry = next();
+      if (held > 0) {
+        standing = true;
+        turned = false;
+        return;
+      }
+      if (hushed.length > 0) {
+        for (const resolve of hushed.splice(0)) resolve();
+      } else if (!turned && leaps(entry)) {
+        // Streams pass work from tick to tick: before time leaps or stops, the event loop gets a whole turn.
+        turned = true;
+        setImmediate(soon);
+        return;
+      } else {
+        turned = false;
+        step(entry);
       }
     } catch (error) {
       failure = undefined;
       for (const runner of runners.splice(0)) runner.reject(error);
     }
-    pumping = false;
+    if (runners.length > 0) soon();
+    else pumping = false;
   }
 
   /** Fires events while `wanted` says so; the caller decides what "enough" means. */
@@ -187,24 +194,33 @@ export function createTimeline(start: Instant = EPOCH): Timeline {
     return new Promise((resolve, reject) => {
       runners.push({ wanted, got, resolve, reject });
       // One loop fires for everybody, so that two who move time at once never fire into unfinished work.
-      if (!pumping) pump();
+      if (pumping) return;
+      pumping = true;
+      fired = 0;
+      turned = false;
+      soon();
     });
+  }
+
+  function schedule(due: Instant, what: string, job: () => void | Promise<void>): Entry {
+    if (!Number.isFinite(due))
+      throw new HarnessError(`"${what}" is set for ${due}, which is no time`);
+    const entry: Entry = { due: Math.max(due, now), sequence: sequence++, what, job };
+    queue.push(entry);
+    return entry;
   }
 
   const timeline: Timeline = {
     now: () => now,
     at(due, what, job) {
-      if (!Number.isFinite(due))
-        throw new HarnessError(`"${what}" is set for ${due}, which is no time`);
-      const entry: Entry = { due: Math.max(due, now), sequence: sequence++, what, job };
-      queue.push(entry);
+      const entry = schedule(due, what, job);
       return () => {
         entry.job = undefined;
       };
     },
     sleep: (ms, what) =>
       new Promise<void>((resolve) => {
-        timeline.at(now + ms, what, resolve);
+        schedule(now + ms, what, resolve);
       }),
     spawn(_what, job) {
       run(job);
@@ -240,9 +256,9 @@ export function createTimeline(start: Instant = EPOCH): Timeline {
         if (!holding) return;
         holding = false;
         held--;
-        if (held === 0) {
-          release?.();
-          release = undefined;
+        if (held === 0 && standing) {
+          standing = false;
+          soon();
         }
       };
     },

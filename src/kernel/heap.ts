@@ -7,37 +7,33 @@ export interface Heap<T> {
 
 export function createHeap<T>(compare: (a: T, b: T) => number): Heap<T> {
   const items: T[] = [];
-  const before = (i: number, j: number): boolean => compare(items[i] as T, items[j] as T) < 0;
-  const swap = (i: number, j: number): void => {
-    const item = items[i] as T;
-    items[i] = items[j] as T;
-    items[j] = item;
-  };
   return {
     peek: () => items[0],
     push(item) {
       let i = items.push(item) - 1;
       while (i > 0) {
-        const parent = (i - 1) >> 1;
-        if (!before(i, parent)) return;
-        swap(i, parent);
-        i = parent;
+        const up = (i - 1) >> 1;
+        const parent = items[up] as T;
+        if (compare(item, parent) >= 0) break;
+        items[i] = parent;
+        i = up;
       }
+      items[i] = item;
     },
     pop() {
       const top = items[0];
-      const last = items.pop();
-      if (items.length === 0) return top;
-      items[0] = last as T;
-      for (let i = 0; ; ) {
-        const left = 2 * i + 1;
-        if (left >= items.length) return top;
-        const right = left + 1;
-        const child = right < items.length && before(right, left) ? right : left;
-        if (!before(child, i)) return top;
-        swap(i, child);
+      const last = items.pop() as T;
+      const count = items.length;
+      if (count === 0) return top;
+      let i = 0;
+      for (let child = 1; child < count; child = 2 * i + 1) {
+        if (child + 1 < count && compare(items[child + 1] as T, items[child] as T) < 0) child++;
+        if (compare(items[child] as T, last) >= 0) break;
+        items[i] = items[child] as T;
         i = child;
       }
+      items[i] = last;
+      return top;
     },
   };
 }

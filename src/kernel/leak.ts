@@ -1,4 +1,5 @@
 // The last line of defence: redaction by field name has run already, so a secret found here is a leak.
+import { holdsAny } from './search.ts';
 
 /** Shorter values would mask unrelated text; every secret that is minted is longer. */
 export const SECRET_LENGTH_MIN = 4;
@@ -22,18 +23,27 @@ interface Secret {
   readonly pattern: RegExp;
 }
 
-/** The events among `lines` (one JSON object each) in which a secret stands; `secrets` is value → kind. */
+/**
+ * The events among `lines` (one JSON object each) in which a secret stands; `secrets` is value → kind.
+ * `text` is all the lines together.
+ */
 export function maskLeaks(
   lines: readonly string[],
   secrets: ReadonlyMap<string, string>,
+  text = lines.join('\n'),
 ): readonly Leak[] {
-  const text = lines.join('\n');
+  const words: string[] = [];
+  for (const value of secrets.keys()) {
+    // What is spelled in one way only needs no other; most secrets are.
+    if (/^[\w-]*$/.test(value)) words.push(value);
+    else words.push(...spellings(value).map(inJson));
+  }
+  if (!holdsAny(text, words)) return [];
   // Longest first: a secret may be part of another.
   const present = [...secrets]
     .filter(([value]) => spellings(value).some((spelling) => text.includes(inJson(spelling))))
     .sort(([a], [b]) => b.length - a.length)
     .map(([value, kind]): Secret => ({ kind, pattern: patternOf(value) }));
-  if (present.length === 0) return [];
   const leaks: Leak[] = [];
   lines.forEach((line, seq) => {
     const kinds = new Set<string>();

@@ -2,7 +2,8 @@
 import type { Timeline } from './clock.ts';
 import { createFaults, type Fault, type Hop } from './faults/fault.ts';
 import type { Random } from './random.ts';
-import { type Allowed, redactBody, redactHeaders, redactUrl } from './redact.ts';
+import type { Allowed } from './redact.ts';
+import { writtenRequest, writtenResponse } from './redact-message.ts';
 import { pathStart } from './routes.ts';
 import type { Record_ } from './trace.ts';
 import { type Handler, json, NoAnswer, type Request, type Response, type Send } from './wire.ts';
@@ -18,9 +19,13 @@ export interface Network {
 }
 
 /** Carries a request to a node's handler: a function call, or a socket. */
-export type Transport = (node: string, request: Request, handler: Handler) => Promise<Response>;
+export type Transport = (
+  node: string,
+  request: Request,
+  handler: Handler,
+) => Response | Promise<Response>;
 
-export const inMemory: Transport = async (_node, request, handler) => handler(request);
+export const inMemory: Transport = (_node, request, handler) => handler(request);
 
 export interface NetworkOptions {
   readonly clock: Timeline;
@@ -54,86 +59,75 @@ export function createNetwork(options: NetworkOptions): Network {
     await clock.sleep(delay(), hop.name);
     const target = nodes.get(hop.origin);
     if (target === undefined) throw new NoAnswer('refused', request.url);
-    const response = await answerOf(target, request, hop);
+    let response: Response;
+    try {
+      response = await transport(target.node, request, target.handler);
+    } catch (error) {
+      response = answerTo(error, hop);
+    }
     // What the node began beside its answer goes first, as it does when the answer crosses a socket.
     await clock.quiet();
     await clock.sleep(delay(), hop.name);
     return response;
   }
 
-  async function answerOf(target: Target, request: Request, hop: Hop): Promise<Response> {
-    try {
-      return await transport(target.node, request, target.handler);
-    } catch (error) {
-      // What a server does when nothing in it catches the silence of another.
-      if (error instanceof NoAnswer) return json(500, { error: error.message });
-      // Anything else is a bug: it fails the run, even if the sender takes it for a lost connection.
-      clock.spawn(hop.name, () => Promise.reject(error));
-      throw error;
-    }
+  function answerTo(error: unknown, hop: Hop): Response {
+    // What a server does when nothing in it catches the silence of another.
+    if (error instanceof NoAnswer) return json(500, { error: error.message });
+    // Anything else is a bug: it fails the run, even if the sender takes it for a lost connection.
+    clock.spawn(hop.name, () => Promise.reject(error));
+    throw error;
   }
 
-  function withTimeout(hop: Hop, timeoutMs: number, answer: Promise<Response>): Promise<Response> {
-    return new Promise((resolve, reject) => {
-      const cancel = clock.at(clock.now() + timeoutMs, `timeout of ${hop.name}`, () =>
-        reject(new NoAnswer('timeout', hop.url)),
-      );
-      answer.then(
-        (response) => {
-          cancel();
-          resolve(response);
-        },
-        (error: unknown) => {
-          cancel();
-          reject(error);
-        },
-      );
-    });
+  /** Waits for the answer, but no longer than `timeoutMs`: what comes later is neither recorded nor an error. */
+  function exchange(
+    hop: Hop,
+    request: Request,
+    timeoutMs: number,
+    resolve: (response: Response) => void,
+    reject: (error: unknown) => void,
+  ): void {
+    record('request', writtenRequest(hop, request, allowed));
+    const answer = faults.through(hop, request);
+    let waiting = true;
+    const give = (error: unknown): void => {
+      if (!waiting) return;
+      waiting = false;
+      cancel();
+      if (error instanceof NoAnswer) record('no-answer', { hop: hop.id, reason: error.reason });
+      reject(error);
+    };
+    const cancel = clock.at(clock.now() + timeoutMs, `timeout of ${hop.name}`, () =>
+      give(new NoAnswer('timeout', hop.url)),
+    );
+    answer.then((response) => {
+      if (!waiting) return;
+      waiting = false;
+      cancel();
+      record('response', writtenResponse(hop, response, allowed));
+      resolve(response);
+    }, give);
   }
 
   const sender =
     (from: string): Send =>
-    async (request, sending = {}) => {
-      const origin = originOf(request.url);
-      const to = nodes.get(origin)?.node ?? origin;
-      const id = hops++;
-      const hop: Hop = {
-        id,
-        from,
-        to,
-        origin,
-        url: request.url,
-        name: `${from} → ${to} ${request.method}`,
-        clock,
-        carry: (carried) => carry(hop, carried),
-      };
-      record('request', {
-        hop: id,
-        from,
-        to,
-        method: request.method,
-        url: redactUrl(request.url, allowed),
-        headers: redactHeaders(request.headers, allowed),
-        body: redactBody(request.body, request.headers, allowed),
+    (request, sending) =>
+      // One promise for the whole hop; a bug in what is sent rejects it.
+      new Promise((resolve, reject) => {
+        const origin = originOf(request.url);
+        const to = nodes.get(origin)?.node ?? origin;
+        const hop: Hop = {
+          id: hops++,
+          from,
+          to,
+          origin,
+          url: request.url,
+          name: `${from} → ${to} ${request.method}`,
+          clock,
+          carry: (carried) => carry(hop, carried),
+        };
+        exchange(hop, request, sending?.timeoutMs ?? TIMEOUT_MS, resolve, reject);
       });
-      try {
-        const response = await withTimeout(
-          hop,
-          sending.timeoutMs ?? TIMEOUT_MS,
-          faults.through(hop, request),
-        );
-        record('response', {
-          hop: id,
-          status: response.status,
-          headers: redactHeaders(response.headers, allowed),
-          body: redactBody(response.body, response.headers, allowed),
-        });
-        return response;
-      } catch (error) {
-        if (error instanceof NoAnswer) record('no-answer', { hop: id, reason: error.reason });
-        throw error;
-      }
-    };
 
   return {
     attach(node, origins, handler) {

@@ -1,5 +1,5 @@
 // Chance: one seed, forked by name, so that a new draw in one place cannot shift another.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
@@ -48,4 +48,4 @@ export function createRandom(seed: number): Random {
 }
 
 /** Hexadecimal SHA-256 of a text: digests of traces and reports. */
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const sha256 = (text: string): string => hash('sha256', text);

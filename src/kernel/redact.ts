@@ -1,6 +1,6 @@
 // Redaction by allow-list: a field is recorded in clear only if a room has said that it may be.
 import type { Json } from './trace.ts';
-import { type Body, type Headers, textOf } from './wire.ts';
+import { type Body, decodeField, eachField, type Headers, keep, textOf } from './wire.ts';
 
 /**
  * Field names that may be recorded. `parent.field` allows the field only inside that parent, which
@@ -10,7 +10,7 @@ export type Allowed = ReadonlySet<string>;
 
 export const REDACTED = '[redacted]';
 
-const HEADERS_ALLOWED: ReadonlySet<string> = new Set(['content-type', 'retry-after']);
+export const HEADERS_ALLOWED: ReadonlySet<string> = new Set(['content-type', 'retry-after']);
 
 const NOTHING: Allowed = new Set();
 
@@ -54,23 +54,11 @@ export function redactValue(
   return kept;
 }
 
-/** Assignment would lose a field named `__proto__`. */
-function keep(kept: Record<string, Json>, key: string, value: Json): void {
-  if (key === '__proto__') {
-    Object.defineProperty(kept, key, {
-      value,
-      enumerable: true,
-      writable: true,
-      configurable: true,
-    });
-  } else kept[key] = value;
-}
-
 function redactFields(text: string, allowed: Allowed): Record<string, Json> {
   const kept: Record<string, Json> = {};
-  for (const [name, value] of new URLSearchParams(text)) {
-    keep(kept, name, allowed.has(name) ? value : REDACTED);
-  }
+  eachField(text, (name, value) => {
+    keep(kept, name, allowed.has(name) ? decodeField(value) : REDACTED);
+  });
   return kept;
 }
 

@@ -34,10 +34,16 @@ export type Dispatch<Context> = (
   request: Request,
 ) => Response | Promise<Response> | undefined;
 
+interface Leaf<Context> {
+  readonly route: Route<Context>;
+  /** Its parameters, in the order of the path. */
+  readonly names: readonly string[];
+}
+
 interface Branch<Context> {
   readonly fixed: Map<string, Branch<Context>>;
   any: Branch<Context> | undefined;
-  readonly routes: Map<Method, { readonly route: Route<Context>; readonly names: string[] }>;
+  readonly routes: Map<Method, Leaf<Context>>;
 }
 
 const branch = <Context>(): Branch<Context> => ({
@@ -48,13 +54,17 @@ const branch = <Context>(): Branch<Context> => ({
 
 const NO_QUERY = '';
 
+const HASH = 0x23;
+const SLASH = 0x2f;
+const QUESTION_MARK = 0x3f;
+
 /** Where the path begins: after the scheme and the host, if there are any. */
 export function pathStart(url: string): number {
   const scheme = url.startsWith('/') ? -1 : url.indexOf('://');
   if (scheme < 0) return 0;
   for (let i = scheme + 3; i < url.length; i++) {
-    const character = url[i];
-    if (character === '/' || character === '?' || character === '#') return i;
+    const code = url.charCodeAt(i);
+    if (code === SLASH || code === QUESTION_MARK || code === HASH) return i;
   }
   return url.length;
 }
@@ -109,45 +119,66 @@ export function compileRoutes<Context>(table: readonly Route<Context>[]): Dispat
     at.routes.set(route.method, { route, names });
   }
 
+  /** `start` is where the segment begins, past the end when there is none left. */
   const find = (
     at: Branch<Context>,
-    segments: readonly string[],
-    depth: number,
+    path: string,
+    start: number,
     method: Method,
     values: string[],
-  ): { readonly route: Route<Context>; readonly names: string[] } | undefined => {
-    const segment = segments[depth];
-    if (segment === undefined) return at.routes.get(method);
+  ): Leaf<Context> | undefined => {
+    if (start > path.length) return at.routes.get(method);
+    const slash = path.indexOf('/', start);
+    const end = slash < 0 ? path.length : slash;
+    const segment = path.slice(start, end);
     const fixed = at.fixed.get(segment);
     if (fixed !== undefined) {
-      const found = find(fixed, segments, depth + 1, method, values);
+      const found = find(fixed, path, end + 1, method, values);
       if (found !== undefined) return found;
     }
     if (at.any === undefined || segment === '') return undefined;
     values.push(decode(segment));
-    const found = find(at.any, segments, depth + 1, method, values);
+    const found = find(at.any, path, end + 1, method, values);
     if (found === undefined) values.pop();
     return found;
   };
 
   return (context, request) => {
     const { path, query } = splitUrl(request.url);
-    const segments = path.split('/');
-    segments.shift();
+    const slash = path.indexOf('/');
     const values: string[] = [];
-    const found = find(root, segments, 0, request.method, values);
+    const found = find(root, path, (slash < 0 ? path.length : slash) + 1, request.method, values);
     if (found === undefined) return undefined;
     const params: Record<string, string> = {};
-    found.names.forEach((name, i) => {
-      params[name] = values[i] as string;
-    });
-    return found.route.handle(context, {
-      request,
-      path,
-      params,
-      query: new URLSearchParams(query),
-    });
+    for (let i = 0; i < values.length; i++) params[found.names[i] as string] = values[i] as string;
+    return found.route.handle(context, new Arrival(request, path, params, query));
   };
+}
+
+/** Most handlers never look at the query, so it is read when one does. */
+class Arrival implements Call {
+  readonly request: Request;
+  readonly path: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly #written: string;
+  #query: URLSearchParams | undefined;
+
+  constructor(
+    request: Request,
+    path: string,
+    params: Readonly<Record<string, string>>,
+    written: string,
+  ) {
+    this.request = request;
+    this.path = path;
+    this.params = params;
+    this.#written = written;
+  }
+
+  get query(): URLSearchParams {
+    this.#query ??= new URLSearchParams(this.#written);
+    return this.#query;
+  }
 }
 
 /** A handler from a table, its context, and the vendor's answer to an unknown path. */

@@ -99,11 +99,21 @@ export type TraceEvent = {
   [K in EventKind]: Stamp & { readonly kind: K } & EventOf[K];
 }[EventKind];
 
-export type Record_ = <K extends EventKind>(kind: K, event: EventOf[K]) => number;
+/** What an event says, as JSON: an object whose text is there already. */
+export class Written {
+  readonly json: string;
+  constructor(json: string) {
+    this.json = json;
+  }
+}
+
+export type Record_ = <K extends EventKind>(kind: K, event: EventOf[K] | Written) => number;
 
 export interface Trace {
-  /** What has been recorded so far. */
+  /** What has been recorded so far, read back from the lines when it is asked for. */
   readonly events: readonly TraceEvent[];
+  /** The events of a kind from an instant on: cheaper than reading all of them while a run goes on. */
+  since<K extends EventKind>(at: Instant, kind: K): readonly Extract<TraceEvent, { kind: K }>[];
   /** Appends an event and answers its sequence number. */
   readonly record: Record_;
   /** Names a value that must never be recorded in clear. `kind` says what it is: "code", "pin", "token". */
@@ -113,6 +123,7 @@ export interface Trace {
 }
 
 export interface FinishedTrace {
+  /** Read from the lines when they are asked for. */
   readonly events: readonly TraceEvent[];
   /** One JSON object a line. */
   readonly lines: string;
@@ -120,32 +131,64 @@ export interface FinishedTrace {
   readonly digest: string;
 }
 
+const textOf = (lines: readonly string[]): string =>
+  lines.length === 0 ? '' : `${lines.join('\n')}\n`;
+
 export function createTrace(now: () => Instant): Trace {
-  const events: TraceEvent[] = [];
   const lines: string[] = [];
+  const kinds: EventKind[] = [];
+  const instants: Instant[] = [];
+  /** Read from the lines, one by one: most runs ask for their events only once they are over. */
+  const events: TraceEvent[] = [];
   const secrets = new Map<string, string>();
+
+  // Written at once, so that a value changed later cannot rewrite history.
   const record: Record_ = (kind, fields) => {
-    const seq = events.length;
-    const event = { seq, at: now(), kind, ...fields } as unknown as TraceEvent;
-    events.push(event);
-    // Written at once, so that a value changed later cannot rewrite history.
-    lines.push(JSON.stringify(event));
+    const seq = lines.length;
+    const at = now();
+    const json = fields instanceof Written ? fields.json : JSON.stringify(fields);
+    lines.push(`{"seq":${seq},"at":${at},"kind":"${kind}",${json.slice(1)}`);
+    kinds.push(kind);
+    instants.push(at);
     return seq;
   };
+  const read = (seq: number) => JSON.parse(lines[seq] as string);
+  const allEvents = (): readonly TraceEvent[] => {
+    while (events.length < lines.length) events.push(read(events.length));
+    return events;
+  };
+
   return {
-    events,
+    get events() {
+      return allEvents();
+    },
     record,
+    since<K extends EventKind>(at: Instant, kind: K) {
+      const found: Extract<TraceEvent, { kind: K }>[] = [];
+      for (let seq = lines.length - 1; seq >= 0 && (instants[seq] as Instant) >= at; seq--) {
+        if (kinds[seq] === kind) found.push(read(seq));
+      }
+      return found.reverse();
+    },
     secret(kind, value) {
       if (value.length >= SECRET_LENGTH_MIN) secrets.set(value, kind);
     },
     finish() {
-      for (const leak of maskLeaks(lines, secrets)) {
+      let text = textOf(lines);
+      const leaks = maskLeaks(lines, secrets, text);
+      for (const leak of leaks) {
         lines[leak.seq] = JSON.stringify(leak.event);
-        events[leak.seq] = leak.event as unknown as TraceEvent;
+        if (leak.seq < events.length) events[leak.seq] = read(leak.seq);
         for (const kind of leak.kinds) record('leak', { secret: kind, where: `event ${leak.seq}` });
       }
-      const text = lines.length === 0 ? '' : `${lines.join('\n')}\n`;
-      return { events, lines: text, digest: sha256(text) };
+      if (leaks.length > 0) text = textOf(lines);
+      return {
+        get events() {
+          return allEvents();
+        },
+        lines: text,
+        digest: sha256(text),
+      };
     },
   };
 }

@@ -43,14 +43,16 @@ export class NoAnswer extends Error {
   }
 }
 
-const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' } as const;
-const FORM_TYPE = { 'content-type': 'application/x-www-form-urlencoded' } as const;
-const HTML_TYPE = { 'content-type': 'text/html; charset=utf-8' } as const;
+// Frozen, because messages without other headers share them.
+const NO_HEADERS: Headers = Object.freeze({});
+const JSON_TYPE = Object.freeze({ 'content-type': 'application/json; charset=utf-8' });
+const FORM_TYPE = Object.freeze({ 'content-type': 'application/x-www-form-urlencoded' });
+const HTML_TYPE = Object.freeze({ 'content-type': 'text/html; charset=utf-8' });
 
-export const get = (url: string, headers: Headers = {}): Request => ({
+export const get = (url: string, headers?: Headers): Request => ({
   method: 'GET',
   url,
-  headers,
+  headers: headers ?? NO_HEADERS,
   body: '',
 });
 
@@ -58,28 +60,41 @@ export const sendJson = (
   method: Method,
   url: string,
   value: unknown,
-  headers: Headers = {},
+  headers?: Headers,
 ): Request => ({
   method,
   url,
-  headers: { ...JSON_TYPE, ...headers },
+  headers: headers === undefined ? JSON_TYPE : { ...JSON_TYPE, ...headers },
   body: JSON.stringify(value),
 });
+
+/** Most fields are plain; the others go the way of `URLSearchParams`, which costs ten times as much. */
+const writeField = (text: string): string =>
+  /[^\w.*-]/.test(text) ? new URLSearchParams([['', text]]).toString().slice(1) : text;
+
+function writeForm(fields: Readonly<Record<string, string>>): string {
+  let text = '';
+  for (const name of Object.keys(fields)) {
+    if (text !== '') text += '&';
+    text += `${writeField(name)}=${writeField(fields[name] as string)}`;
+  }
+  return text;
+}
 
 export const postForm = (
   url: string,
   fields: Readonly<Record<string, string>>,
-  headers: Headers = {},
+  headers?: Headers,
 ): Request => ({
   method: 'POST',
   url,
-  headers: { ...FORM_TYPE, ...headers },
-  body: new URLSearchParams(fields).toString(),
+  headers: headers === undefined ? FORM_TYPE : { ...FORM_TYPE, ...headers },
+  body: writeForm(fields),
 });
 
-export const json = (status: number, value: unknown, headers: Headers = {}): Response => ({
+export const json = (status: number, value: unknown, headers?: Headers): Response => ({
   status,
-  headers: { ...JSON_TYPE, ...headers },
+  headers: headers === undefined ? JSON_TYPE : { ...JSON_TYPE, ...headers },
   body: JSON.stringify(value),
 });
 
@@ -89,9 +104,9 @@ export const html = (status: number, page: string): Response => ({
   body: page,
 });
 
-export const empty = (status: number, headers: Headers = {}): Response => ({
+export const empty = (status: number, headers?: Headers): Response => ({
   status,
-  headers,
+  headers: headers ?? NO_HEADERS,
   body: '',
 });
 
@@ -108,9 +123,50 @@ export function jsonOf(message: { readonly body: Body }): unknown {
   }
 }
 
+const QUESTION_MARK = 0x3f;
+
+/** A field of a form or query as it was meant: what `URLSearchParams` answers, at a tenth of its cost. */
+export function decodeField(written: string): string {
+  if (!/[%+\ud800-\udfff]/.test(written)) return written;
+  try {
+    if (!/[\ud800-\udfff]/.test(written)) return decodeURIComponent(written.replaceAll('+', ' '));
+  } catch {
+    // Not UTF-8, or no digits after the sign.
+  }
+  return new URLSearchParams(`=${written}`).get('') ?? '';
+}
+
+/** Visits the fields of a urlencoded text in order: the name decoded, the value as it is written. */
+export function eachField(text: string, visit: (name: string, written: string) => void): void {
+  let start = text.charCodeAt(0) === QUESTION_MARK ? 1 : 0;
+  while (start < text.length) {
+    const mark = text.indexOf('&', start);
+    const end = mark < 0 ? text.length : mark;
+    const equals = text.indexOf('=', start);
+    const nameEnd = equals < 0 || equals > end ? end : equals;
+    if (end > start) visit(decodeField(text.slice(start, nameEnd)), text.slice(nameEnd + 1, end));
+    start = end + 1;
+  }
+}
+
+/** Sets a field of any name: assignment would lose one named `__proto__`. */
+export function keep<T>(fields: Record<string, T>, name: string, value: T): void {
+  if (name === '__proto__') {
+    Object.defineProperty(fields, name, {
+      value,
+      enumerable: true,
+      writable: true,
+      configurable: true,
+    });
+  } else fields[name] = value;
+}
+
 /** A urlencoded body as fields; a repeated field keeps its last value. */
-export const formOf = (message: { readonly body: Body }): Record<string, string> =>
-  Object.fromEntries(new URLSearchParams(textOf(message.body)));
+export function formOf(message: { readonly body: Body }): Record<string, string> {
+  const fields: Record<string, string> = {};
+  eachField(textOf(message.body), (name, value) => keep(fields, name, decodeField(value)));
+  return fields;
+}
 
 export const bearer = (token: string): Headers => ({ authorization: `Bearer ${token}` });
 export const basic = (user: string, password: string): Headers => ({

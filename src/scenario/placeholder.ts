@@ -31,6 +31,17 @@ function fillText(text: string, lookup: Lookup, path: Path): Scalar {
   );
 }
 
+/** Whether there may be something to fill in: most scenarios are what they are, and need no copy. */
+export function hasPlaceholder(value: Json): boolean {
+  if (typeof value === 'string') return value.includes('<');
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some(hasPlaceholder);
+  for (const key in value) {
+    if (hasPlaceholder((value as Readonly<Record<string, Json>>)[key] as Json)) return true;
+  }
+  return false;
+}
+
 /** The same value with every placeholder replaced; one that is a whole scalar keeps its value's type. */
 export function fill(value: Json, lookup: Lookup, path: Path = []): Json {
   if (typeof value === 'string') return fillText(value, lookup, path);

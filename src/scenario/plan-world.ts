@@ -33,7 +33,9 @@ function planAccount(
 ): PlannedAccount {
   const line = spec.line ?? 'mobile';
   return {
-    ...filled,
+    number: filled.number,
+    displayName: filled.displayName,
+    state: filled.state,
     line,
     takesSms: spec.answers === undefined ? line !== 'landline' : spec.answers.includes('sms'),
     takesCalls: spec.answers === undefined || spec.answers.includes('voice'),
@@ -52,11 +54,13 @@ export function planWorld(
     (name) => [name, spec.accounts?.[name] ?? {}] as const,
   );
   const customerSpecs = Object.entries(spec.customers ?? {});
-  const given = [
-    ...accountSpecs.map(([, account]) => account.number),
-    ...customerSpecs.map(([, customer]) => customer.phone),
-  ];
-  const taken = new Set(given.flatMap((each) => (each === undefined ? [] : [phone(each)])));
+  const taken = new Set<string>();
+  for (const [, account] of accountSpecs) {
+    if (account.number !== undefined) taken.add(phone(account.number));
+  }
+  for (const [, customer] of customerSpecs) {
+    if (customer.phone !== undefined) taken.add(phone(customer.phone));
+  }
   const number = (written: string | undefined, who: string, line: Line): string => {
     if (written !== undefined) return phone(written);
     const drawn = drawNumber(random.fork(`number of ${who}`), line, taken);

@@ -20,8 +20,8 @@ export type AnyVerb = Verb<string, z.ZodType, object>;
 
 export const VERB_IDS = Object.keys(VOCABULARY) as readonly VerbId[];
 
-const byKey: ReadonlyMap<string, { readonly id: VerbId; readonly verb: AnyVerb }> = new Map(
-  VERB_IDS.map((id) => [VOCABULARY[id].key, { id, verb: VOCABULARY[id] as AnyVerb }]),
+const byKey: ReadonlyMap<string, Found> = new Map(
+  VERB_IDS.map((id) => [VOCABULARY[id].key, { id, verb: VOCABULARY[id] as AnyVerb, who: '' }]),
 );
 
 export interface Found {
@@ -34,10 +34,11 @@ export interface Found {
 /** The verb that a step's key stands for: `ana sends` is `<customer> sends` with `ana`. */
 export function findVerb(key: string): Found | undefined {
   const plain = byKey.get(key);
-  if (plain !== undefined) return key.startsWith(CUSTOMER) ? undefined : { ...plain, who: '' };
+  if (plain !== undefined) return key.startsWith(CUSTOMER) ? undefined : plain;
   const space = key.indexOf(' ');
   const found = byKey.get(`${CUSTOMER}${key.slice(space)}`);
-  return space > 0 && found !== undefined ? { ...found, who: key.slice(0, space) } : undefined;
+  if (space <= 0 || found === undefined) return undefined;
+  return { id: found.id, verb: found.verb, who: key.slice(0, space) };
 }
 
 /** All keys, with the customer's place taken by `who`: for suggestions. */

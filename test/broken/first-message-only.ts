@@ -3,5 +3,8 @@ import { breaking } from './break.ts';
 export default breaking({
   wrong: 'counts the 24 hours from the first message only',
   violates: ['WINDOW-4'],
+  alsoRed: {
+    'WINDOW-2': 'a reply that the customer has made possible again is not delivered',
+  },
   decisions: { windowAfter: (start, heard) => start ?? heard },
 });

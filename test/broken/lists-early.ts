@@ -3,5 +3,8 @@ import { breaking } from './break.ts';
 export default breaking({
   wrong: 'tells Zendesk of the account before a code was entered',
   violates: ['CONNECT-6'],
+  alsoRed: {
+    'CONNECT-1': 'an account that is listed early skips the code screen',
+  },
   decisions: { accountListed: (screen) => screen === 'code' || screen === 'finish' },
 });

@@ -3,5 +3,10 @@ import { breaking } from './break.ts';
 export default breaking({
   wrong: 'sends a late reply all the same',
   violates: ['WINDOW-2'],
+  alsoRed: {
+    'WINDOW-5': 'a reply outside this window is handed to WhatsApp',
+    'WINDOW-6': 'a reply outside this window is handed to WhatsApp',
+    'WINDOW-7': 'a reply outside this window is handed to WhatsApp',
+  },
   decisions: { lateReply: () => 'send' },
 });

@@ -4,6 +4,9 @@ import { breaking } from './break.ts';
 export default breaking({
   wrong: 'goes from the deployment ID straight to the account',
   violates: ['CONNECT-1'],
+  alsoRed: {
+    'CONNECT-6': 'the account is listed before a code was entered',
+  },
   decisions: {
     screenAfter: (step) => (step === 'save-deployment' ? 'finish' : LAW.screenAfter(step)),
   },

@@ -4,6 +4,10 @@ import { breaking } from './break.ts';
 export default breaking({
   wrong: 'makes a ticket for each message',
   violates: ['TICKET-2'],
+  alsoRed: {
+    'TICKET-6': 'there is no one conversation whose order could be kept',
+    'TICKET-7': 'messages of one conversation are spread over tickets',
+  },
   decisions: {
     conversationOf: (arrived, past) => {
       const { accountId, thread } = LAW.conversationOf(arrived, past);

@@ -3,6 +3,10 @@ import { breaking } from './break.ts';
 export default breaking({
   wrong: 'closes the window after 23 hours',
   violates: ['WINDOW-1'],
+  alsoRed: {
+    'WINDOW-5': 'a reply inside the 24 hours is not delivered',
+    'WINDOW-7': 'a reply inside the 24 hours is not delivered',
+  },
   decisions: {
     windowOpen: (start, nowMs) =>
       start !== undefined && Math.floor(nowMs / 1_000) - start <= 23 * 3_600,

@@ -3,6 +3,9 @@ import { breaking } from './break.ts';
 export default breaking({
   wrong: 'closes the window at exactly 24 hours',
   violates: ['WINDOW-7'],
+  alsoRed: {
+    'WINDOW-5': 'a reply at exactly 24 hours is not delivered',
+  },
   decisions: {
     windowOpen: (start, nowMs) =>
       start !== undefined && Math.floor(nowMs / 1_000) - start < 24 * 3_600,

@@ -3,5 +3,8 @@ import { breaking } from './break.ts';
 export default breaking({
   wrong: 'keeps one window for each customer',
   violates: ['WINDOW-6'],
+  alsoRed: {
+    'WINDOW-2': 'a reply later than 24 hours is accepted by WhatsApp',
+  },
   decisions: { windowKey: (_business, customer) => customer },
 });

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ROUTES } from '../../src/connector/routes.ts';
-import { jsonOf, type Method, textOf } from '../../src/kernel/wire.ts';
-import { createBench } from './bench.ts';
+import { jsonOf, type Method, postForm, textOf } from '../../src/kernel/wire.ts';
+import { CONNECTOR, createBench } from './bench.ts';
 
 const POSTS = ROUTES.filter((route) => route.method === 'POST').map((route) =>
   route.path.replace('{deployment}', 'dep-1'),
@@ -43,6 +43,31 @@ describe.each(POSTS)('POST %s', (path) => {
     expect(bench.comments()).toEqual(['m1']);
     expect(bench.texts()).toEqual(['Hello']);
   });
+});
+
+it.each([
+  ['/connector/wizard/code', { session: 'x'.repeat(65) }, 'session: is longer than 64 characters'],
+  ['/connector/wizard/code', { code: '123456' }, 'session: is missing'],
+  ['/connector/channelback', { metadata: '{}', thread_id: '1:2' }, 'message: is missing'],
+  [
+    '/connector/admin_ui',
+    { return_url: 'https://a.zendesk.com/', subdomain: 'a', zendesk_access_token: 'x' },
+    'instance_push_id: is missing',
+  ],
+  [
+    '/connector/admin_ui',
+    {
+      return_url: 'https://a.zendesk.com/',
+      subdomain: 'a.evil/',
+      zendesk_access_token: 'x',
+      instance_push_id: 'x',
+    },
+    'subdomain: must be that of a Zendesk',
+  ],
+])('says which field of %s is wrong', async (path, fields, description) => {
+  const answer = await createBench().call(postForm(CONNECTOR + path, fields));
+  expect(answer.status).toBe(400);
+  expect(jsonOf(answer)).toEqual({ error: 'malformed', description });
 });
 
 it.each(['GET', 'PUT', 'PATCH', 'DELETE'] as const)(

@@ -60,9 +60,19 @@ it.each([
   ['+14155552671', '+1 415 555 2671', '1', '4155552671'],
   ['+18005550199', '+1 800 555 0199', '1', '8005550199'],
   ['+819012345678', '+81 90 1234 5678', '81', '9012345678'],
+  // Canada, Kazakhstan and Guernsey share the calling codes of others.
+  ['+14165552671', '+1 416 555 2671', '1', '4165552671'],
+  ['+77012345678', '+7 701 234 5678', '7', '7012345678'],
+  ['+447781123456', '+44 7781 123456', '44', '7781123456'],
 ])('%s is eligible', (text, international, callingCode, national) => {
   expect(eligibleNumber(requested(text))).toEqual({
     ok: { e164: text, international, callingCode, national },
+  });
+});
+
+it('leaves out the zero that is dialled inside the country only', () => {
+  expect(eligibleNumber(requested('+44 (0)20 7946 0018'))).toMatchObject({
+    ok: { e164: '+442079460018', international: '+44 20 7946 0018' },
   });
 });
 

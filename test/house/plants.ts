@@ -1,5 +1,5 @@
 // Violations to plant: for each house rule, what breaks it and what has to be said about it.
-import { LINES_MAX } from '../house.ts';
+import { LINES_MAX, TEST_LINES_MAX } from '../house.ts';
 
 export interface Plant {
   readonly rule: string;
@@ -132,9 +132,9 @@ export const PLANTS: readonly Plant[] = [
   plant(
     'length',
     'test/run/a.test.ts',
-    long(LINES_MAX + 9),
-    LINES_MAX + 1,
-    '309 lines',
+    long(TEST_LINES_MAX + 9),
+    TEST_LINES_MAX + 1,
+    '659 lines',
     /DATA_TABLES/,
   ),
   plant(

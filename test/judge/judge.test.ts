@@ -268,6 +268,11 @@ describe('comparing', () => {
     );
   });
 
+  it('tells an empty list from an empty object', () => {
+    expect(equal([], {})).toBe(false);
+    expect(firstDifference({ a: [] }, { a: {} })).toBe('a');
+  });
+
   it('looks only at the keys that are expected', () => {
     expect(differences({ a: 1 }, { a: 1, b: 2 })).toEqual([]);
     expect(differences({ a: 1 }, { a: 2 })).toEqual([{ key: 'a', expected: 1, actual: 2 }]);

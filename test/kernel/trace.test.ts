@@ -65,6 +65,25 @@ describe('lines', () => {
     expect(trace.finish().lines).toContain('"tickets":[1]}');
   });
 
+  test('those of a kind since an instant can be read alone, also while others are still recorded', () => {
+    fc.assert(
+      fc.property(events, fc.nat(20_000), (list, later) => {
+        let now = EPOCH;
+        const trace = createTrace(() => now);
+        for (const { wait, ...sms } of list) {
+          now += wait;
+          trace.record('sms', sms);
+          trace.record('step', { step: 1, text: sms.text });
+          if (wait % 2 === 0) expect(trace.events.at(-1)?.kind).toBe('step');
+        }
+        const expected = trace.events.filter(
+          ({ at, kind }) => kind === 'sms' && at >= EPOCH + later,
+        );
+        expect(trace.since(EPOCH + later, 'sms')).toEqual(expected);
+      }),
+    );
+  });
+
   test('record answers the number of the event', () => {
     const trace = createTrace(() => EPOCH);
     const sms = { to: 'a', from: 'b', text: 'c' };
@@ -117,6 +136,14 @@ describe('secrets', () => {
       { seq: 0, at: EPOCH, kind: 'sms', to: 'a', from: 'b', text: 'Your code is [code].' },
       { seq: 1, at: EPOCH, kind: 'leak', secret: 'code', where: 'event 0' },
     ]);
+  });
+
+  test('is masked in events that were read before the end, too', () => {
+    const trace = createTrace(() => EPOCH);
+    trace.secret('code', '123456');
+    trace.record('sms', { to: 'a', from: 'b', text: '123456' });
+    expect(trace.events).toHaveLength(1);
+    expect(trace.finish().events[0]).toMatchObject({ text: '[code]' });
   });
 
   test('is masked as a number, in a field name, in a URL and inside a longer word', () => {

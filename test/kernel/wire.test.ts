@@ -50,6 +50,31 @@ describe('bodies', () => {
     expect(jsonOf({ body: '{"a":' })).toBeUndefined();
   });
 
+  test('forms are written and read as the platform would', () => {
+    const piece = fc.constantFrom(
+      'a',
+      'é',
+      '%20',
+      '%C3%A9',
+      '%',
+      '%zz',
+      '+',
+      '=',
+      '&',
+      '?',
+      '\ud800',
+    );
+    const written = fc.array(piece, { maxLength: 10 }).map((pieces) => pieces.join(''));
+    fc.assert(
+      fc.property(written, fc.dictionary(text, text), (body, fields) => {
+        expect(formOf({ body })).toEqual(Object.fromEntries(new URLSearchParams(body)));
+        const form = postForm('https://a.example/', { ...fields, body });
+        expect(form.body).toBe(new URLSearchParams({ ...fields, body }).toString());
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   test('a repeated field keeps its last value', () => {
     expect(formOf({ body: 'a=1&b=2&a=3' })).toEqual({ a: '3', b: '2' });
   });

@@ -97,6 +97,7 @@ const ARGS: { readonly [V in VerbId]: Any } = {
   savesDeployment: fc.oneof(account, map({ id: words })),
   requestsCode: method,
   reportsNoCode: bare,
+  goesBack: bare,
   entersCode: fc.oneof(fc.constantFrom(...CODES), map({ literal: words })),
   startsMigration: bare,
   confirmsMigration: fc.constantFrom<Json>(true, false, 'yes', 'no'),

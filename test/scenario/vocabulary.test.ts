@@ -17,6 +17,7 @@ const KEYS = [
   'admin opens wizard',
   'admin saves deployment',
   'admin requests code',
+  'admin goes back',
   'admin reports no code',
   'admin enters code',
   'admin starts migration',

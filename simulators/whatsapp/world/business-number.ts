@@ -38,8 +38,12 @@ export interface BusinessNumber {
 export const newBusinessNumber = (
   identity: Pick<BusinessNumber, 'id' | 'platform' | 'owner' | 'phone' | 'verifiedName'>,
 ): BusinessNumber => ({
-  ...identity,
+  id: identity.id,
+  platform: identity.platform,
+  owner: identity.owner,
+  phone: identity.phone,
   waId: waIdOf(identity.phone),
+  verifiedName: identity.verifiedName,
   verification: newVerification(),
   registers: newQuota(),
   deregisters: newQuota(),

@@ -29,6 +29,8 @@ export async function openFrame(
   let closed = false;
   let at = first.url;
   let page = await load(first);
+  /** Pages left behind, as the Back button shows them again: from memory, without asking anybody. */
+  const left: { readonly page: Page; readonly url: string }[] = [];
 
   async function load(request: Request): Promise<Page> {
     const visited = await visit(browser.send, request);
@@ -53,7 +55,16 @@ export async function openFrame(
           `screen "${page.screen.name}" has no form "${name}"; its forms: ${names}`,
         );
       }
+      left.push({ page, url: at });
       page = await load(requestOf(form, fields, button, at, browser.random));
+      return page.screen;
+    },
+    back() {
+      const before = left.pop();
+      if (before === undefined) throw new ScreenMismatch('this is the first page of the frame');
+      page = before.page;
+      at = before.url;
+      browser.trace.record('screen', shown(browser.who, page));
       return page.screen;
     },
   };

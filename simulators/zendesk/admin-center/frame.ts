@@ -42,6 +42,8 @@ export interface Frame {
    * Throws `ScreenMismatch` when the screen has no such form, field, choice or button.
    */
   submit(form: string, fields: Filling, button?: string): Promise<Screen>;
+  /** The Back button: the page before, as it was. Throws `ScreenMismatch` on the first one. */
+  back(): Screen;
   /** The return URL was reached: the account is as the integration wanted it. */
   readonly closed: boolean;
 }

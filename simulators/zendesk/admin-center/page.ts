@@ -1,94 +1,77 @@
 // Reads an HTML page as a person in a browser would: what it is called, what it says, which forms it offers.
 import { Parser } from 'htmlparser2';
+import { addText, closeElement, elementNamed, openElement } from './elements.ts';
 import type { PageForm } from './form.ts';
 import type { Field, Form, Screen } from './frame.ts';
-import {
-  type Attributes,
-  CLOSINGS,
-  OPENINGS,
-  type Reading,
-  startReading,
-  tidy,
-} from './reading.ts';
+import { readPlainHtml } from './plain-html.ts';
+import { type Reading, startReading, tidy } from './reading.ts';
 
 export interface Page {
   readonly screen: Screen;
   readonly forms: readonly PageForm[];
 }
 
-/** Elements that do not part words from each other. */
-const INLINE: ReadonlySet<string> = new Set(
-  'a abbr b bdi bdo cite code data em i kbd mark q s small span strong sub sup time u var wbr'.split(
-    ' ',
-  ),
-);
-/** Elements whose text is not part of what the page says. */
-const SILENT: ReadonlySet<string> = new Set(['script', 'style', 'option', 'textarea', 'template']);
-
 export function readPage(html: string): Page {
   const page = startReading();
-  let depth = 0;
-  let alertDepth = 0;
-  let silent = 0;
+  return pageOf(readPlainHtml(html, page) ? page : readAnyHtml(html));
+}
+
+/** With all that HTML allows; a page that is plain reads the same here. */
+export function readAnyHtml(html: string): Reading {
+  const page = startReading();
   const parser = new Parser({
-    onopentag(name, attributes: Attributes) {
-      depth++;
-      if (!INLINE.has(name)) page.text += ' ';
-      if (SILENT.has(name)) silent++;
-      const notice = attributes['data-notice'];
-      if (notice !== undefined) page.notices.push(notice);
-      if (page.error === undefined && attributes.role === 'alert') {
-        page.error = { reason: attributes['data-reason'] ?? '', text: '' };
-        alertDepth = depth;
-      }
-      OPENINGS.get(name)?.(page, attributes);
+    onopentag(name, attributes) {
+      openElement(page, elementNamed(name), attributes);
     },
-    ontext(data) {
-      page.own += data;
-      if (silent > 0) return;
-      page.text += data;
-      if (alertDepth > 0 && page.error !== undefined) page.error.text += data;
-      if (page.label !== undefined) page.label.text += data;
+    ontext(text) {
+      addText(page, text);
     },
     onclosetag(name) {
-      CLOSINGS.get(name)?.(page);
-      if (SILENT.has(name)) silent--;
-      if (!INLINE.has(name)) page.text += ' ';
-      if (depth === alertDepth) alertDepth = 0;
-      depth--;
+      closeElement(page, elementNamed(name));
     },
   });
   parser.end(html);
-  return pageOf(page);
+  return page;
 }
 
-function pageOf(page: Reading): Page {
-  for (const { controls } of page.forms) {
-    for (const control of controls) {
-      if (control.id !== undefined) control.label ||= page.labels.get(control.id) ?? '';
-      if (control.list !== undefined) control.options = page.lists.get(control.list) ?? [];
+export function pageOf(page: Reading): Page {
+  const { name, forms, notices, error, labels, lists } = page;
+  const offers: string[] = [];
+  const shown: Form[] = [];
+  for (const form of forms) {
+    for (const control of form.controls) {
+      if (control.id !== undefined) control.label ||= labels.get(control.id) ?? '';
+      if (control.list !== undefined) control.options = lists.get(control.list) ?? [];
     }
+    for (const button of form.buttons) if (button.name === 'action') offers.push(button.value);
+    shown.push(showForm(form));
   }
-  const { name, forms, notices, error } = page;
   const screen: Screen = {
     name,
     title: page.heading ?? page.title,
-    text: tidy(page.text),
+    // Few pages are read to the last word, so it is put in order only then.
+    get text() {
+      return tidy(page.text);
+    },
     error: error === undefined ? null : { reason: error.reason, text: tidy(error.text) },
     notices,
-    offers: offersOf(forms),
-    forms: forms.map(showForm),
+    offers,
+    forms: shown,
   };
   return { screen, forms };
 }
 
-const offersOf = (forms: readonly PageForm[]): string[] =>
-  forms.flatMap((form) =>
-    form.buttons.filter((button) => button.name === 'action').map((button) => button.value),
-  );
+const showForm = (form: PageForm): Form => ({
+  name: form.name,
+  // Whoever fills a form in needs its controls; these are for looking at it.
+  get fields() {
+    return fieldsOf(form);
+  },
+  buttons: form.buttons,
+});
 
 /** The controls of a form as fields: radio buttons and boxes of one name are one field. */
-function showForm(form: PageForm): Form {
+function fieldsOf(form: PageForm): Field[] {
   const fields: (Field & { options: string[]; value: string })[] = [];
   for (const { name, type, label, value, options, checked } of form.controls) {
     if (type !== 'radio' && type !== 'checkbox') {
@@ -103,5 +86,5 @@ function showForm(form: PageForm): Form {
     field.options.push(value);
     if (checked) field.value = value;
   }
-  return { name: form.name, fields, buttons: form.buttons };
+  return fields;
 }

@@ -1,26 +1,28 @@
 // How far the reading of an HTML page has come: what was found, what is open, and what each element adds to it.
 import type { Control, Encoding, Option, PageForm } from './form.ts';
 
-/** Those that matter here. */
-export interface Attributes {
-  readonly action?: string;
-  readonly autocomplete?: string;
-  readonly checked?: string;
-  readonly disabled?: string;
-  readonly enctype?: string;
-  readonly for?: string;
-  readonly id?: string;
-  readonly list?: string;
-  readonly method?: string;
-  readonly name?: string;
-  readonly role?: string;
-  readonly selected?: string;
-  readonly type?: string;
-  readonly value?: string;
-  readonly 'data-notice'?: string;
-  readonly 'data-reason'?: string;
-  readonly 'data-screen'?: string;
-}
+/** Attributes that matter here. */
+export const ATTRIBUTES = [
+  'action',
+  'autocomplete',
+  'checked',
+  'data-notice',
+  'data-reason',
+  'data-screen',
+  'disabled',
+  'enctype',
+  'for',
+  'id',
+  'list',
+  'method',
+  'name',
+  'role',
+  'selected',
+  'type',
+  'value',
+] as const;
+
+export type Attributes = { readonly [A in (typeof ATTRIBUTES)[number]]?: string | undefined };
 
 export interface Reading {
   readonly forms: PageForm[];
@@ -35,6 +37,10 @@ export interface Reading {
   text: string;
   /** Text since the last element that wants its own. */
   own: string;
+  /** How many elements are open; at which of them the error is said; how many of them say nothing. */
+  depth: number;
+  alertDepth: number;
+  silent: number;
   form: PageForm | undefined;
   select: Control | undefined;
   list: Option[] | undefined;
@@ -61,6 +67,9 @@ export const startReading = (): Reading => ({
   error: undefined,
   text: '',
   own: '',
+  depth: 0,
+  alertDepth: 0,
+  silent: 0,
   form: undefined,
   select: undefined,
   list: undefined,
@@ -70,8 +79,23 @@ export const startReading = (): Reading => ({
   label: undefined,
 });
 
-/** Text as it is shown: white space of any length is one blank. */
-export const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const BLANK = 32;
+const LAST_ASCII = 126;
+
+/** Whether text is words with one blank between them; of letters beyond ASCII it is not known. */
+function isTidy(text: string): boolean {
+  let before = BLANK;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < BLANK || code > LAST_ASCII || (code === BLANK && before === BLANK)) return false;
+    before = code;
+  }
+  return before !== BLANK || text === '';
+}
+
+/** Text as it is shown: white space of any length is one blank. Most labels and titles are so as they stand. */
+export const tidy = (text: string): string =>
+  isTidy(text) ? text : text.replace(/\s+/g, ' ').trim();
 
 function addControl(page: Reading, type: string, attributes: Attributes): Control {
   const ticked = type === 'checkbox' || type === 'radio';
@@ -111,7 +135,7 @@ const takeText = (page: Reading): void => {
   page.own = '';
 };
 
-type Opening = (page: Reading, attributes: Attributes) => void;
+export type Opening = (page: Reading, attributes: Attributes) => void;
 
 export const OPENINGS: ReadonlyMap<string, Opening> = new Map(
   Object.entries<Opening>({
@@ -152,7 +176,7 @@ export const OPENINGS: ReadonlyMap<string, Opening> = new Map(
   }),
 );
 
-type Closing = (page: Reading) => void;
+export type Closing = (page: Reading) => void;
 
 export const CLOSINGS: ReadonlyMap<string, Closing> = new Map(
   Object.entries<Closing>({
@@ -187,7 +211,8 @@ export const CLOSINGS: ReadonlyMap<string, Closing> = new Map(
     },
     button(page) {
       if (page.button !== undefined) {
-        page.form?.buttons.push({ ...page.button, text: tidy(page.own) });
+        const { name, value } = page.button;
+        page.form?.buttons.push({ name, value, text: tidy(page.own) });
       }
       page.button = undefined;
     },

@@ -2,6 +2,7 @@
 // https://developers.facebook.com/documentation/business-messaging/whatsapp/ (webhooks, messages)
 import { z } from 'zod';
 import type { InboundMessage } from '../../domain/conversation.ts';
+import { textOfUpTo } from '../door.ts';
 import type { MessageStatus } from '../statuses.ts';
 
 const WA_ID = /^\d{5,20}$/;
@@ -10,9 +11,9 @@ const CAPTIONED = z.object({ caption: z.string().optional() });
 
 export const MESSAGE = z.object({
   from: z.string().regex(WA_ID),
-  id: z.string().min(1).max(255),
+  id: textOfUpTo(255),
   timestamp: z.string().regex(/^\d{1,12}$/),
-  type: z.string().max(64),
+  type: z.string().regex(/^[\s\S]{0,64}$/),
   text: z.object({ body: z.string() }).optional(),
   image: CAPTIONED.optional(),
   video: CAPTIONED.optional(),
@@ -29,7 +30,7 @@ export const MESSAGE = z.object({
 export type WireMessage = z.output<typeof MESSAGE>;
 
 export const STATUS = z.object({
-  id: z.string().min(1),
+  id: textOfUpTo(255),
   status: z.string(),
   recipient_id: z.string(),
   biz_opaque_callback_data: z.string().optional(),

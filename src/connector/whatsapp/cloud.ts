@@ -12,20 +12,18 @@ const NUMBERS = z.object({
   data: z.array(z.object({ id: z.string(), display_phone_number: z.string() })),
 });
 const ADDED = z.object({ id: z.string() });
-const SENT = z.object({ messages: z.array(z.object({ id: z.string() })).min(1) });
+const SENT = z.object({ messages: z.array(z.object({ id: z.string() })) });
 const PROFILE = z.object({
-  data: z
-    .array(
-      z.object({
-        about: z.string().optional(),
-        address: z.string().optional(),
-        description: z.string().optional(),
-        email: z.string().optional(),
-        vertical: z.string().optional(),
-        websites: z.array(z.string()).optional(),
-      }),
-    )
-    .min(1),
+  data: z.array(
+    z.object({
+      about: z.string().optional(),
+      address: z.string().optional(),
+      description: z.string().optional(),
+      email: z.string().optional(),
+      vertical: z.string().optional(),
+      websites: z.array(z.string()).optional(),
+    }),
+  ),
 });
 const SESSION = z.object({ id: z.string() });
 const HANDLE = z.object({ h: z.string() });

@@ -5,11 +5,9 @@ import { retryAfterS, succeeded } from '../attempt.ts';
 import { type FailureKind, failed, type Outcome } from './client.ts';
 
 const ERRORS = z.object({
-  errors: z
-    .array(
-      z.object({ code: z.number(), title: z.string().optional(), details: z.string().optional() }),
-    )
-    .min(1),
+  errors: z.array(
+    z.object({ code: z.number(), title: z.string().optional(), details: z.string().optional() }),
+  ),
 });
 
 /** What a code means in this call, where that differs from its meaning elsewhere. */
@@ -27,6 +25,12 @@ function kindOf(code: number, status: number, meanings: Meanings): FailureKind {
   return BUSY.has(code) || status === 429 || status >= 500 ? 'unreachable' : 'denied';
 }
 
+/** Errors may come with a 200 as well. Nearly every answer has none, and a failed parse is a costly way to see that. */
+const errorIn = (body: unknown): z.output<typeof ERRORS>['errors'][number] | undefined =>
+  typeof body === 'object' && body !== null && 'errors' in body
+    ? ERRORS.safeParse(body).data?.errors[0]
+    : undefined;
+
 /** Takes what is wanted out of a 2xx answer; `undefined` when it is not there. */
 export type Wanted<Value> = (body: unknown, status: number) => Value | undefined;
 
@@ -37,8 +41,7 @@ export function readOnPremises<Value>(
 ): Outcome<Value> {
   const body = jsonOf(response);
   const wait = retryAfterS(response);
-  // Errors may come with a 200 as well.
-  const error = ERRORS.safeParse(body).data?.errors[0];
+  const error = errorIn(body);
   if (error !== undefined) {
     const kind = kindOf(error.code, response.status, meanings);
     return failed(kind, error.code, error.details ?? error.title ?? '', wait);

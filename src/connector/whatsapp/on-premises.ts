@@ -8,7 +8,7 @@ import { type FailureKind, failed, type Outcome, type WhatsAppClient } from './c
 import { type Meanings, NO_MEANINGS, readOnPremises, type Wanted } from './on-premises-answer.ts';
 import { onPremisesLogin } from './on-premises-login.ts';
 
-const SENT = z.object({ messages: z.array(z.object({ id: z.string() })).min(1) });
+const SENT = z.object({ messages: z.array(z.object({ id: z.string() })) });
 const ABOUT = z.object({
   settings: z.object({ profile: z.object({ about: z.object({ text: z.string() }) }) }),
 });

@@ -1,27 +1,30 @@
 // The door for admins: Zendesk opens the integration's own pages here, for a new account or an existing one.
 // https://developer.zendesk.com/documentation/channel_framework/ (administrative interface)
-import { z } from 'zod';
 import type { Call } from '../../kernel/routes.ts';
 import type { Response } from '../../kernel/wire.ts';
 import { accountOf } from '../account-of.ts';
 import { type Context, mintKey } from '../context.ts';
-import { readForm } from '../door.ts';
+import { badRequest, readForm } from '../door.ts';
 import { errorPage } from '../pages/notice.ts';
 import { openProfile } from '../profile/visit.ts';
 import type { WizardSession } from '../records/session.ts';
 import { put } from '../store.ts';
 import { wizardPage } from './show.ts';
 
-const OPENING = z.object({
-  return_url: z.string().min(1).max(2_048),
-  subdomain: z.string().regex(/^[a-z0-9-]{1,63}$/),
-  locale: z.string().max(35).optional(),
-  name: z.string().max(255).optional(),
-  metadata: z.string().max(5_000).optional(),
-  state: z.string().max(5_000).optional(),
-  instance_push_id: z.string().min(1).max(255),
-  zendesk_access_token: z.string().min(1).max(1_024),
-});
+const OPENING = {
+  lengthMax: {
+    return_url: 2_048,
+    subdomain: 63,
+    locale: 35,
+    name: 255,
+    metadata: 5_000,
+    state: 5_000,
+    instance_push_id: 255,
+    zendesk_access_token: 1_024,
+  },
+  needed: ['return_url', 'instance_push_id', 'zendesk_access_token'],
+} as const;
+const SUBDOMAIN = /^[a-z0-9-]+$/;
 
 const BODY_MAX = 64 * 1024;
 
@@ -29,6 +32,9 @@ export async function adminUi(context: Context, call: Call): Promise<Response> {
   const read = readForm(call.request, OPENING, BODY_MAX);
   if ('answer' in read) return read.answer;
   const given = read.ok;
+  if (!SUBDOMAIN.test(given.subdomain)) {
+    return badRequest('malformed', 'subdomain: must be that of a Zendesk');
+  }
   // Account data goes to this URL, so it must be the customer's own Zendesk.
   if (!given.return_url.startsWith(`${context.settings.zendeskUrl(given.subdomain)}/`)) {
     return errorPage(
@@ -38,7 +44,7 @@ export async function adminUi(context: Context, call: Call): Promise<Response> {
     );
   }
   context.services.trace.secret('token', given.zendesk_access_token);
-  if (given.metadata !== undefined && given.metadata !== '') {
+  if (given.metadata !== '') {
     const account = await accountOf(context, given.metadata);
     // SECURE-7: an account is reached from its own Zendesk only.
     if (account === undefined || account.customer !== given.subdomain) {
@@ -51,7 +57,7 @@ export async function adminUi(context: Context, call: Call): Promise<Response> {
       accessToken: given.zendesk_access_token,
     };
     await context.store.commit([put('account', account.id, renewed)]);
-    return openProfile(context, renewed, given.return_url, given.state ?? '');
+    return openProfile(context, renewed, given.return_url, given.state);
   }
   const session: WizardSession = {
     id: mintKey(context, 'session'),

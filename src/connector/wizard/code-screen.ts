@@ -137,7 +137,7 @@ export const enterCode = (
 ): Promise<Taken> =>
   withDeployment(context, session, async (deployment) => {
     const { law } = context;
-    const code = law.readCode(fields.code ?? '');
+    const code = law.readCode(fields.code);
     if (!('ok' in code)) return { session, problem: { reason: code.refused } };
     // The right code was given before, and something after it went wrong.
     if (session.codeAccepted) return connect(context, session, deployment);

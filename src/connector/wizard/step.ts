@@ -1,6 +1,6 @@
 // A step of the wizard: what it is given, and what it brings about.
-import { z } from 'zod';
 import type { Context } from '../context.ts';
+import type { FormRules } from '../door.ts';
 import type { WizardSession } from '../records/session.ts';
 import type { Said } from './show.ts';
 
@@ -9,15 +9,16 @@ export interface Taken extends Said {
   readonly session: WizardSession;
 }
 
-export const FIELDS = z.object({
-  session: z.string().max(64),
-  channel: z.string().max(64).optional(),
-  deployment_id: z.string().max(256).optional(),
-  method: z.string().max(16).optional(),
-  code: z.string().max(32).optional(),
-  confirm: z.string().max(16).optional(),
-});
-export type Fields = z.output<typeof FIELDS>;
+const LENGTH_MAX = {
+  session: 64,
+  channel: 64,
+  deployment_id: 256,
+  method: 16,
+  code: 32,
+  confirm: 16,
+} as const;
+export type Fields = Readonly<Record<keyof typeof LENGTH_MAX, string>>;
+export const FORM: FormRules<keyof Fields> = { lengthMax: LENGTH_MAX, needed: ['session'] };
 
 export type TakeStep = (context: Context, session: WizardSession, fields: Fields) => Promise<Taken>;
 

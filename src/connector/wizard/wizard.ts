@@ -14,7 +14,7 @@ import { whatsAppProblem } from '../whatsapp/problem.ts';
 import { awaitCode, enterCode, sendCode } from './code-screen.ts';
 import { confirmMigration, continueMigration, startMigration } from './migration.ts';
 import { wizardPage } from './show.ts';
-import { FIELDS, type Fields, outOfOrder, type Taken, type TakeStep } from './step.ts';
+import { type Fields, FORM, outOfOrder, type Taken, type TakeStep } from './step.ts';
 
 const TAKE: { readonly [S in Step]: TakeStep } = {
   'choose-channel': chooseChannel,
@@ -45,7 +45,7 @@ export const STEP_PATHS: readonly { readonly step: Step; readonly path: string }
 const BODY_MAX = 16 * 1024;
 
 export async function takeStep(context: Context, call: Call, step: Step): Promise<Response> {
-  const read = readForm(call.request, FIELDS, BODY_MAX);
+  const read = readForm(call.request, FORM, BODY_MAX);
   if ('answer' in read) return read.answer;
   const fields = read.ok;
   return context.lanes.run(`session:${fields.session}`, async () => {
@@ -94,7 +94,7 @@ async function saveDeployment(
   fields: Fields,
 ): Promise<Taken> {
   const { store, law } = context;
-  const id = readDeploymentId(fields.deployment_id ?? '');
+  const id = readDeploymentId(fields.deployment_id);
   return context.lanes.run(`deployment:${id}`, async () => {
     const deployment = await store.get('deployment', id);
     const standing =

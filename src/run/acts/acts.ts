@@ -26,6 +26,7 @@ const ACTS: { readonly [V in ActingVerb]: Act<Extract<ActingStep, { readonly ver
   opensWizard: (stage) => stage.admin.opensWizard(),
   savesDeployment: (stage, step) => savesDeployment(stage, step.deployment),
   requestsCode: (stage, step) => requestsCode(stage, step.method),
+  goesBack: (stage) => stage.admin.goesBack(),
   reportsNoCode: (stage) => stage.admin.reportsNoCode(),
   entersCode: (stage, step) => entersCode(stage, step.code),
   startsMigration: (stage) => stage.admin.startsMigration(),

@@ -9,7 +9,8 @@ export function accountNameOf({ world, plan }: Stage, account: string): string |
   const names = world.zendesk.adminCenter
     .channelApps()
     .flatMap(({ accounts }) => accounts.map(({ name }) => name));
-  const number = digits(named(plan.world.accounts, account).number);
+  // A planned number is E.164: a plus and digits.
+  const number = named(plan.world.accounts, account).number.slice(1);
   return names.find((name) => digits(name).includes(number));
 }
 

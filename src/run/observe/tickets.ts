@@ -1,5 +1,5 @@
 // What an agent sees of a customer's tickets.
-import type { TraceEvent } from '../../kernel/trace.ts';
+import type { EventOf } from '../../kernel/trace.ts';
 import { named, type Reply, type Stage } from '../stage.ts';
 import { accountNameOf } from './accounts.ts';
 import type { Sight } from './sight.ts';
@@ -86,14 +86,16 @@ export function seeReply(
   );
   return {
     delivered: delivered ?? false,
-    attempted: stage.world.trace.events.some((event) => asksToSend(event, reply)),
+    attempted: stage.world.trace
+      .since(reply.at, 'request')
+      .some((request) => asksToSend(request, reply)),
     reason: reasonWord(comment?.failure ?? null),
   };
 }
 
 /** A request to WhatsApp, of either dialect, that carries the reply. */
-function asksToSend(event: TraceEvent, reply: Reply): boolean {
-  if (event.kind !== 'request' || event.to !== 'whatsapp' || event.at < reply.at) return false;
-  const body = event.body as { readonly text?: { readonly body?: unknown } } | null;
+function asksToSend(request: EventOf['request'], reply: Reply): boolean {
+  if (request.to !== 'whatsapp') return false;
+  const body = request.body as { readonly text?: { readonly body?: unknown } } | null;
   return body?.text?.body === reply.text;
 }

@@ -13,6 +13,7 @@ export interface Admin {
   opensWizard(): Promise<Outcome>;
   savesDeployment(deploymentId: string): Promise<Outcome>;
   requestsCode(method: CodeMethod): Promise<Outcome>;
+  goesBack(): Outcome;
   reportsNoCode(): Promise<Outcome>;
   entersCode(code: string): Promise<Outcome>;
   startsMigration(): Promise<Outcome>;
@@ -69,6 +70,11 @@ export function createAdmin(adminCenter: Zendesk['adminCenter'], integration: ()
     savesDeployment: (deploymentId) =>
       finishing(submit('deployment', { deployment_id: deploymentId })),
     requestsCode: (method) => finishing(submit('method', { method }, 'send')),
+    goesBack() {
+      if (frame === undefined) return couldNot('the wizard is not open');
+      last = frame.back();
+      return DONE;
+    },
     reportsNoCode: () => submit('waiting', {}, 'no-code'),
     entersCode: (code) => finishing(submit('code', { code }, 'add')),
     startsMigration: () => submit('migrate', {}, 'migrate'),

@@ -71,6 +71,15 @@ export const WIZARD = {
     say: (written) => `The admin has a code sent by ${written}`,
     plan: (written) => ({ method: written }),
   }),
+  goesBack: action({
+    actor: 'admin',
+    key: 'admin goes back',
+    doc: "The admin presses the browser's Back button, and stands on an earlier page.",
+    example: 'admin goes back: true',
+    args: bare,
+    say: () => "The admin presses the browser's Back button",
+    plan: () => ({}),
+  }),
   reportsNoCode: action({
     actor: 'admin',
     key: 'admin reports no code',
