@@ -1,5 +1,6 @@
 // Verbs of the conversation: customers write, agents answer, and what each then sees.
 import { z } from 'zod';
+import type { Cast } from '../cast.ts';
 import { name, text, wholeNumber } from './values.ts';
 import { action, CUSTOMER, expectation } from './verb.ts';
 
@@ -18,6 +19,11 @@ const sayComment = (written: Comment, doing: string): string => {
   const { text: words, on } = partsOf(written);
   return `${doing}${on === undefined ? '' : ` on the ticket of ${on}`}: "${words}"`;
 };
+
+function planComment(written: Comment, cast: Cast) {
+  const { text: message, on, account } = partsOf(written);
+  return { message, on: cast.customer(on, 'on'), account: cast.account(account, 'account') };
+}
 
 /** Which conversation: a customer and an account, each needed only where there are several. */
 const conversation = { of: name.optional(), account: name.optional() };
@@ -52,14 +58,7 @@ export const CONVERSATION = {
     example: 'agent replies: "Sorry for the wait"',
     args: comment,
     say: (written) => sayComment(written, 'The agent replies'),
-    plan(written, cast) {
-      const { text: words, on, account } = partsOf(written);
-      return {
-        message: words,
-        on: cast.customer(on, 'on'),
-        account: cast.account(account, 'account'),
-      };
-    },
+    plan: planComment,
   }),
   notes: action({
     actor: 'agent',
@@ -68,14 +67,7 @@ export const CONVERSATION = {
     example: 'agent notes: { text: "Ask the warehouse", on: ana }',
     args: comment,
     say: (written) => sayComment(written, 'The agent makes an internal note'),
-    plan(written, cast) {
-      const { text: words, on, account } = partsOf(written);
-      return {
-        message: words,
-        on: cast.customer(on, 'on'),
-        account: cast.account(account, 'account'),
-      };
-    },
+    plan: planComment,
   }),
   expectTicket: expectation({
     key: 'expect ticket',
