@@ -1,8 +1,8 @@
 // `merge`: joins the reports of shards into one.
 import { join } from 'node:path';
 import { exitCodeOf } from '../../report/exit-code.ts';
+import { readReport } from '../../report/json.ts';
 import { mergeReports } from '../../report/merge.ts';
-import { REPORT } from '../../report/report.ts';
 import { at, readText, writeFiles } from '../files.ts';
 import { UsageError } from '../io.ts';
 import { FLAGS } from '../options.ts';
@@ -18,23 +18,15 @@ export function mergeCommand({ program, io, done }: Registry): void {
     .action((folders: readonly string[], { out }: { readonly out: string }) => {
       const reports = folders.map((folder) => {
         const path = join(at(io, folder), 'report.json');
-        const parsed = REPORT.safeParse(parse(readText(path), path));
-        if (!parsed.success) throw new UsageError(`${path}: this is no report of channelproof`);
-        return parsed.data;
+        const report = readReport(readText(path));
+        if ('refused' in report) throw new UsageError(`${path}: ${report.message}`);
+        return report;
       });
       const merged = mergeReports(reports);
-      if ('refused' in merged) throw new UsageError(`cannot merge: ${merged.refused}`);
+      if ('refused' in merged) throw new UsageError(`cannot merge: ${merged.message}`);
       const output = render(merged, [], { reporters: [], io, ms: undefined });
       writeFiles(at(io, out), output.files);
       io.out(output.console.replace('{out}', out));
       done(exitCodeOf(merged));
     });
-}
-
-function parse(text: string, path: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new UsageError(`${path}: this is not JSON`);
-  }
 }
