@@ -36,8 +36,8 @@ export interface Timeline extends Clock {
    * run, or when what is left is more than a day away.
    */
   drive<T>(what: string, promise: Promise<T>): Promise<T>;
-  /** Resolves once everything else that was started is parked on the clock or done; time stands still. */
-  quiet(): Promise<void>;
+  /** Runs `job` once everything else that was started is parked on the clock or done; time stands still. */
+  whenQuiet(job: () => void): void;
   /** A transport that carries bytes outside virtual time holds the clock until they have arrived. */
   hold(): () => void;
 }
@@ -171,7 +171,7 @@ export function createTimeline(start: Instant = EPOCH): Timeline {
         return;
       }
       if (hushed.length > 0) {
-        for (const resolve of hushed.splice(0)) resolve();
+        for (const job of hushed.splice(0)) job();
       } else if (!turned && leaps(entry)) {
         // Streams pass work from tick to tick: before time leaps or stops, the event loop gets a whole turn.
         turned = true;
@@ -245,10 +245,9 @@ export function createTimeline(start: Instant = EPOCH): Timeline {
       if (!settled) throw new HarnessError(`waited for ${what}, but ${whatIsNext()}`);
       return promise;
     },
-    quiet: () =>
-      new Promise((resolve) => {
-        hushed.push(resolve);
-      }),
+    whenQuiet(job) {
+      hushed.push(job);
+    },
     hold() {
       held++;
       let holding = true;

@@ -53,31 +53,38 @@ export function createNetwork(options: NetworkOptions): Network {
   const faults = createFaults(record);
   let hops = 0;
 
-  const delay = (): number => latency.int(LATENCY_MS.min, LATENCY_MS.max);
+  const after = (hop: Hop, job: () => void): void => {
+    clock.at(clock.now() + latency.int(LATENCY_MS.min, LATENCY_MS.max), hop.name, job);
+  };
 
-  async function carry(hop: Hop, request: Request): Promise<Response> {
-    await clock.sleep(delay(), hop.name);
-    const target = nodes.get(hop.origin);
-    if (target === undefined) throw new NoAnswer('refused', request.url);
-    let response: Response;
-    try {
-      response = await transport(target.node, request, target.handler);
-    } catch (error) {
-      response = answerTo(error, hop);
-    }
-    // What the node began beside its answer goes first, as it does when the answer crosses a socket.
-    await clock.quiet();
-    await clock.sleep(delay(), hop.name);
-    return response;
-  }
-
-  function answerTo(error: unknown, hop: Hop): Response {
-    // What a server does when nothing in it catches the silence of another.
-    if (error instanceof NoAnswer) return json(500, { error: error.message });
-    // Anything else is a bug: it fails the run, even if the sender takes it for a lost connection.
-    clock.spawn(hop.name, () => Promise.reject(error));
-    throw error;
-  }
+  /** There and back; written with callbacks, because it runs for every hop. */
+  const carry = (hop: Hop, request: Request): Promise<Response> =>
+    new Promise((resolve, reject) => {
+      // What the node began beside its answer goes first, as it does when the answer crosses a socket.
+      const back = (response: Response): void =>
+        clock.whenQuiet(() => after(hop, () => resolve(response)));
+      const fail = (error: unknown): void => {
+        if (error instanceof NoAnswer) {
+          // What a server does when nothing in it catches the silence of another.
+          back(json(500, { error: error.message }));
+        } else {
+          // Anything else is a bug: it fails the run, even if the sender takes it for a lost connection.
+          clock.spawn(hop.name, () => Promise.reject(error));
+          reject(error);
+        }
+      };
+      after(hop, () => {
+        const target = nodes.get(hop.origin);
+        if (target === undefined) return reject(new NoAnswer('refused', request.url));
+        try {
+          const answer = transport(target.node, request, target.handler);
+          if (answer instanceof Promise) answer.then(back, fail);
+          else back(answer);
+        } catch (error) {
+          fail(error);
+        }
+      });
+    });
 
   /** Waits for the answer, but no longer than `timeoutMs`: what comes later is neither recorded nor an error. */
   function exchange(

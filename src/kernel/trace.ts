@@ -117,9 +117,9 @@ export interface Trace {
   /** Appends an event and answers its sequence number. */
   readonly record: Record_;
   /** Names a value that must never be recorded in clear. `kind` says what it is: "code", "pin", "token". */
-  secret(kind: string, value: string): void;
+  readonly secret: (kind: string, value: string) => void;
   /** Closes the trace: masks what leaked, and answers the events and their digest. */
-  finish(): FinishedTrace;
+  readonly finish: () => FinishedTrace;
 }
 
 export interface FinishedTrace {
@@ -134,61 +134,84 @@ export interface FinishedTrace {
 const textOf = (lines: readonly string[]): string =>
   lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 
-export function createTrace(now: () => Instant): Trace {
-  const lines: string[] = [];
-  const kinds: EventKind[] = [];
-  const instants: Instant[] = [];
+// A class, because a getter on an object literal is a new shape for each object, and the engine keeps
+// every shape, with all that the getter sees, until it next collects everything.
+class Recording implements Trace {
+  readonly #now: () => Instant;
+  readonly #lines: string[] = [];
+  readonly #kinds: EventKind[] = [];
+  readonly #instants: Instant[] = [];
   /** Read from the lines, one by one: most runs ask for their events only once they are over. */
-  const events: TraceEvent[] = [];
-  const secrets = new Map<string, string>();
+  readonly #events: TraceEvent[] = [];
+  readonly #secrets = new Map<string, string>();
+
+  constructor(now: () => Instant) {
+    this.#now = now;
+  }
 
   // Written at once, so that a value changed later cannot rewrite history.
-  const record: Record_ = (kind, fields) => {
-    const seq = lines.length;
-    const at = now();
+  readonly record: Record_ = (kind, fields) => {
+    const seq = this.#lines.length;
+    const at = this.#now();
     const json = fields instanceof Written ? fields.json : JSON.stringify(fields);
-    lines.push(`{"seq":${seq},"at":${at},"kind":"${kind}",${json.slice(1)}`);
-    kinds.push(kind);
-    instants.push(at);
+    this.#lines.push(`{"seq":${seq},"at":${at},"kind":"${kind}",${json.slice(1)}`);
+    this.#kinds.push(kind);
+    this.#instants.push(at);
     return seq;
   };
-  const read = (seq: number) => JSON.parse(lines[seq] as string);
-  const allEvents = (): readonly TraceEvent[] => {
-    while (events.length < lines.length) events.push(read(events.length));
-    return events;
+
+  get events(): readonly TraceEvent[] {
+    while (this.#events.length < this.#lines.length) {
+      this.#events.push(this.#read(this.#events.length));
+    }
+    return this.#events;
+  }
+
+  #read(seq: number) {
+    return JSON.parse(this.#lines[seq] as string);
+  }
+
+  since<K extends EventKind>(at: Instant, kind: K): readonly Extract<TraceEvent, { kind: K }>[] {
+    const found: Extract<TraceEvent, { kind: K }>[] = [];
+    for (let seq = this.#lines.length - 1; seq >= 0 && (this.#instants[seq] ?? 0) >= at; seq--) {
+      if (this.#kinds[seq] === kind) found.push(this.#read(seq));
+    }
+    return found.reverse();
+  }
+
+  readonly secret = (kind: string, value: string): void => {
+    if (value.length >= SECRET_LENGTH_MIN) this.#secrets.set(value, kind);
   };
 
-  return {
-    get events() {
-      return allEvents();
-    },
-    record,
-    since<K extends EventKind>(at: Instant, kind: K) {
-      const found: Extract<TraceEvent, { kind: K }>[] = [];
-      for (let seq = lines.length - 1; seq >= 0 && (instants[seq] as Instant) >= at; seq--) {
-        if (kinds[seq] === kind) found.push(read(seq));
+  readonly finish = (): FinishedTrace => {
+    const lines = this.#lines;
+    const text = textOf(lines);
+    const leaks = maskLeaks(lines, this.#secrets, text);
+    for (const leak of leaks) {
+      lines[leak.seq] = JSON.stringify(leak.event);
+      if (leak.seq < this.#events.length) this.#events[leak.seq] = this.#read(leak.seq);
+      for (const kind of leak.kinds) {
+        this.record('leak', { secret: kind, where: `event ${leak.seq}` });
       }
-      return found.reverse();
-    },
-    secret(kind, value) {
-      if (value.length >= SECRET_LENGTH_MIN) secrets.set(value, kind);
-    },
-    finish() {
-      let text = textOf(lines);
-      const leaks = maskLeaks(lines, secrets, text);
-      for (const leak of leaks) {
-        lines[leak.seq] = JSON.stringify(leak.event);
-        if (leak.seq < events.length) events[leak.seq] = read(leak.seq);
-        for (const kind of leak.kinds) record('leak', { secret: kind, where: `event ${leak.seq}` });
-      }
-      if (leaks.length > 0) text = textOf(lines);
-      return {
-        get events() {
-          return allEvents();
-        },
-        lines: text,
-        digest: sha256(text),
-      };
-    },
+    }
+    return new Finished(this, leaks.length > 0 ? textOf(lines) : text);
   };
 }
+
+class Finished implements FinishedTrace {
+  readonly #trace: Trace;
+  readonly lines: string;
+  readonly digest: string;
+
+  constructor(trace: Trace, lines: string) {
+    this.#trace = trace;
+    this.lines = lines;
+    this.digest = sha256(lines);
+  }
+
+  get events(): readonly TraceEvent[] {
+    return this.#trace.events;
+  }
+}
+
+export const createTrace = (now: () => Instant): Trace => new Recording(now);

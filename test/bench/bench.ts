@@ -1,4 +1,5 @@
 // `npm run bench`: figures of one run, medians of several rounds, as the table that stands in the README.
+import { carrier } from './exchanges.ts';
 import { firstDay, playsPerSecond } from './lifecycle.ts';
 import { mainJobMs } from './main-job.ts';
 import { inTurn, median } from './median.ts';
@@ -16,13 +17,16 @@ const say = (line: string): void => {
 
 const cloud = await firstDay('cloud');
 const onPremises = await firstDay('on-premises');
+const exchanges = await carrier(cloud);
 // The first rounds warm the machine up and are not counted.
 await playsPerSecond(cloud, 'memory', LIFECYCLE_MS);
 await playsPerSecond(onPremises, 'memory', LIFECYCLE_MS);
+await exchanges(LIFECYCLE_MS);
 const plays = await inTurn(ROUNDS, {
   cloud: () => playsPerSecond(cloud, 'memory', LIFECYCLE_MS),
   onPremises: () => playsPerSecond(onPremises, 'memory', LIFECYCLE_MS),
   overHttp: () => playsPerSecond(cloud, 'http', LIFECYCLE_MS),
+  exchanges: () => exchanges(LIFECYCLE_MS),
 });
 
 const targets = {
@@ -50,6 +54,9 @@ say(
 );
 say(
   `| first day, Cloud, over loopback HTTP | ${whole(plays.overHttp)} a second | ${ratio(plays.overHttp / plays.cloud)} |`,
+);
+say(
+  `| its exchanges alone: kernel, bodies and trace, nobody behind them | ${whole(plays.exchanges)} a second | ${ratio(plays.exchanges / plays.cloud)} |`,
 );
 say(`| bare \`node:http\` JSON echo | ${whole(requests.bare)} requests a second | 1 |`);
 say(

@@ -148,20 +148,20 @@ describe('hold', () => {
   });
 });
 
-describe('quiet', () => {
+describe('when quiet', () => {
   test('comes once everything that was started is parked, before time moves', async () => {
     const clock = createTimeline();
     const seen: string[] = [];
     clock.at(EPOCH + 1, 'event', () => {
       seen.push('event');
     });
-    const asker = async (): Promise<void> => {
-      await clock.quiet();
-      // Going on is work, too: time waits for it.
-      for (let i = 0; i < 20; i++) await undefined;
-      seen.push('quiet');
-    };
-    clock.spawn('asker', asker);
+    clock.whenQuiet(() =>
+      clock.spawn('asker', async () => {
+        // Going on is work, too: time waits for it.
+        for (let i = 0; i < 20; i++) await undefined;
+        seen.push('quiet');
+      }),
+    );
     clock.spawn('worker', async () => {
       for (let i = 0; i < 50; i++) await undefined;
       seen.push('parked');
@@ -171,11 +171,11 @@ describe('quiet', () => {
     expect(seen).toEqual(['parked', 'quiet', 'event']);
   });
 
-  test('waits for a held clock, and lets those who asked go on in order', async () => {
+  test('waits for a held clock, and runs what was asked for in order', async () => {
     const clock = createTimeline();
     const seen: string[] = [];
     for (const name of ['first', 'second']) {
-      clock.spawn(name, () => clock.quiet().then(() => void seen.push(name)));
+      clock.whenQuiet(() => void seen.push(name));
     }
     const release = clock.hold();
     setImmediate(() => {

@@ -43,9 +43,7 @@ export async function openFrame(
 
   return {
     screen: () => page.screen,
-    get closed() {
-      return closed;
-    },
+    closed: () => closed,
     async submit(name, fields, button) {
       if (closed) throw new ScreenMismatch('the frame is closed: the return URL was reached');
       const form = page.forms.find((candidate) => candidate.name === name);

@@ -45,5 +45,5 @@ export interface Frame {
   /** The Back button: the page before, as it was. Throws `ScreenMismatch` on the first one. */
   back(): Screen;
   /** The return URL was reached: the account is as the integration wanted it. */
-  readonly closed: boolean;
+  closed(): boolean;
 }

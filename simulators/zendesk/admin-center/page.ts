@@ -49,10 +49,7 @@ export function pageOf(page: Reading): Page {
   const screen: Screen = {
     name,
     title: page.heading ?? page.title,
-    // Few pages are read to the last word, so it is put in order only then.
-    get text() {
-      return tidy(page.text);
-    },
+    text: tidy(page.text),
     error: error === undefined ? null : { reason: error.reason, text: tidy(error.text) },
     notices,
     offers,
@@ -63,10 +60,7 @@ export function pageOf(page: Reading): Page {
 
 const showForm = (form: PageForm): Form => ({
   name: form.name,
-  // Whoever fills a form in needs its controls; these are for looking at it.
-  get fields() {
-    return fieldsOf(form);
-  },
+  fields: fieldsOf(form),
   buttons: form.buttons,
 });
 

@@ -46,7 +46,7 @@ describe('adding an account', () => {
       name: 'deployment',
       error: { reason: 'deployment-unknown', text: 'No such deployment & no number.' },
     });
-    expect(frame.closed).toBe(false);
+    expect(frame.closed()).toBe(false);
   });
 
   it('ends with the account, listed and told to the integration', async () => {
@@ -57,7 +57,7 @@ describe('adding an account', () => {
     expect(stage.zendesk.adminCenter.channelApps()[0]?.accounts).toEqual([]);
     await stage.play(frame.submit('finish', {}, 'Finish'));
     await stage.clock.settle();
-    expect(frame.closed).toBe(true);
+    expect(frame.closed()).toBe(true);
     expect(stage.zendesk.adminCenter.channelApps()[0]?.accounts).toEqual([
       { name: 'Acme', active: true },
     ]);
@@ -77,7 +77,7 @@ describe('adding an account', () => {
     const body = 'name=Acme&metadata=m';
     const again = await stage.play(send({ method: 'POST', url, headers, body }));
     expect(again.status).toBe(200);
-    expect(frame.closed).toBe(true);
+    expect(frame.closed()).toBe(true);
     expect(stage.zendesk.adminCenter.channelApps()[0]?.accounts).toHaveLength(1);
   });
 
@@ -102,7 +102,7 @@ describe('adding an account', () => {
     const screen = await stage.play(frame.submit('finish', fields));
     expect(screen.error?.reason).toBe('http-422');
     expect(screen.text).toContain(reason);
-    expect(frame.closed).toBe(false);
+    expect(frame.closed()).toBe(false);
     expect(stage.zendesk.adminCenter.channelApps()[0]?.accounts).toEqual([]);
   });
 
@@ -112,7 +112,7 @@ describe('adding an account', () => {
     await stage.play(frame.submit('deployment', { deployment_id: 'D1' }));
     const long = 'x'.repeat(5_000);
     await stage.play(frame.submit('finish', { metadata: long, state: long }));
-    expect(frame.closed).toBe(true);
+    expect(frame.closed()).toBe(true);
   });
 
   it('knows no guessed return URL', async () => {
@@ -140,7 +140,7 @@ describe('editing an account', () => {
       zendesk_access_token: account.token,
     });
     await stage.play(frame.submit('channel-name', { name: 'Acme Brasil' }));
-    expect(frame.closed).toBe(true);
+    expect(frame.closed()).toBe(true);
     expect(stage.zendesk.adminCenter.channelApps()[0]?.accounts).toEqual([
       { name: 'Acme Brasil', active: true },
     ]);
