@@ -1,9 +1,5 @@
 // How far the rules of this Zendesk are simulated, and how sure we are of each; routes say it for themselves.
-import type { Fidelity } from '../../src/kernel/routes.ts';
-
-export interface Rule extends Fidelity {
-  readonly rule: string;
-}
+import type { Rule } from '../../src/kernel/routes.ts';
 
 const CHANNEL =
   'https://developer.zendesk.com/documentation/channel_framework/understanding-the-channel-framework';

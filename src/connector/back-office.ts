@@ -1,4 +1,4 @@
-// The door of the back office: it hands over deployments that customers may connect.
+// The door of the back office: it hands over deployments that customers may connect, and sees what was given up.
 import { z } from 'zod';
 import { type NumberRefusal, requestNumber } from '../domain/phone-number.ts';
 import type { Call } from '../kernel/routes.ts';
@@ -43,11 +43,24 @@ const NUMBER_HELP: { readonly [R in NumberRefusal]: string } = {
     "phoneNumber: does not fit its country's numbering. In Brazil a mobile is +55 11 9XXXX XXXX, a landline +55 11 XXXX XXXX.",
 };
 
-export async function addDeployment(context: Context, call: Call): Promise<Response> {
+function refuseStranger(context: Context, call: Call): Response | undefined {
   const { authorization = '' } = call.request.headers;
-  if (!sameSecret(authorization, `Bearer ${context.settings.backOfficeToken}`)) {
-    return badRequest('unauthorized', 'The back office token is missing or wrong.', 401);
-  }
+  return sameSecret(authorization, `Bearer ${context.settings.backOfficeToken}`)
+    ? undefined
+    : badRequest('unauthorized', 'The back office token is missing or wrong.', 401);
+}
+
+/** Everything that was given up, with the reason. */
+export async function listUndelivered(context: Context, call: Call): Promise<Response> {
+  return (
+    refuseStranger(context, call) ??
+    json(200, { undelivered: await context.store.list('undelivered') })
+  );
+}
+
+export async function addDeployment(context: Context, call: Call): Promise<Response> {
+  const stranger = refuseStranger(context, call);
+  if (stranger !== undefined) return stranger;
   const read = readJson(call.request, DEPLOYMENT, BODY_MAX);
   if ('answer' in read) return read.answer;
   return keep(context, read.ok);

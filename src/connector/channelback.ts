@@ -1,5 +1,6 @@
 // The door for agents' replies: safe in the outbox first, answered then, sent afterwards.
 import { readThreadKey } from '../domain/conversation.ts';
+import { waIdOf } from '../domain/phone-number.ts';
 import type { Call } from '../kernel/routes.ts';
 import { json, type Response } from '../kernel/wire.ts';
 import { accountOf } from './account-of.ts';
@@ -9,7 +10,7 @@ import { drainOutbox } from './outbound.ts';
 import type { AccountRecord } from './records/account.ts';
 import type { OutboxRecord, ThreadRecord } from './records/conversation.ts';
 import { inAccount, threadLane, waitingKey } from './records/keys.ts';
-import { put } from './store.ts';
+import { insert, put } from './store.ts';
 
 /** https://developer.zendesk.com/documentation/channel_framework/ (channelback) */
 const LENGTH_MAX = {
@@ -63,7 +64,7 @@ async function accept(context: Context, account: AccountRecord, reply: Reply): P
     text: reply.message,
     order,
     acceptedAt: now,
-    state: 'queued',
+    doubts: [],
     notBefore: now,
     failures: 0,
   };
@@ -84,18 +85,25 @@ async function threadOf(
   reply: Reply,
 ): Promise<string | undefined> {
   const { store, law } = context;
-  const thread = reply.thread_id || (await store.get('seen', reply.parent_id))?.thread;
-  if (thread === undefined || thread === '') return undefined;
+  const seen = reply.thread_id === '' ? await store.get('seen', reply.parent_id) : undefined;
+  const thread = reply.thread_id || (seen?.accountId === account.id ? seen.thread : '');
+  if (thread === '') return undefined;
   const lane = threadLane(account.id, thread);
-  const known = (await store.get('thread', lane)) ?? whomOf(thread);
-  if (known === undefined) return undefined;
-  const address = law.recipientOf(known.address, reply.recipient_id || undefined);
-  const whom: ThreadRecord = { ...known, address };
-  await store.commit([put('thread', lane, whom)]);
+  const known = await store.get('thread', lane);
+  const whom = known ?? whomOf(account, thread);
+  if (whom === undefined) return undefined;
+  const address = law.recipientOf(whom.address, reply.recipient_id || undefined);
+  const asked: ThreadRecord = { ...whom, address };
+  // Only what is new: the customer may change number meanwhile.
+  if (known === undefined) await store.commit([insert('thread', lane, asked)]);
+  else if (address !== known.address) await store.commit([put('thread', lane, asked)]);
   return thread;
 }
 
-function whomOf(thread: string): ThreadRecord | undefined {
+/** SECURE-7: a thread that is new to us must be one of the account's own number. */
+function whomOf(account: AccountRecord, thread: string): ThreadRecord | undefined {
   const pair = readThreadKey(thread);
-  return pair === undefined ? undefined : { ...pair, address: pair.customer };
+  return pair?.business === waIdOf(account.number.e164)
+    ? { ...pair, address: pair.customer }
+    : undefined;
 }

@@ -28,7 +28,7 @@ export function createConnector(
   store: Store = createMemoryStore(),
 ): Connector {
   const { random, clock } = services;
-  let counted = 0;
+  let last = 0;
   const context: Context = {
     settings,
     services,
@@ -38,7 +38,10 @@ export function createConnector(
     ids: random.fork('ids'),
     keys: random.fork('keys'),
     pins: random.fork('pins'),
-    nextOrder: () => clock.now() * 1_000 + (counted++ % 1_000),
+    nextOrder: () => {
+      last = Math.max(last + 1, clock.now() * 1_000);
+      return last;
+    },
   };
   services.trace.secret('token', settings.backOfficeToken);
   services.trace.secret('token', settings.webhookVerifyToken);

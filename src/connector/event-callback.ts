@@ -5,9 +5,8 @@ import { json, type Response } from '../kernel/wire.ts';
 import { accountOf } from './account-of.ts';
 import type { Context } from './context.ts';
 import { readJson } from './door.ts';
-import { drainInbox } from './inbox.ts';
+import { drainAtOnce } from './inbox.ts';
 import { ofAccount, threadLane } from './records/keys.ts';
-import { put } from './store.ts';
 
 const EVENTS = z.object({
   events: z.array(
@@ -38,14 +37,8 @@ export async function eventCallback(context: Context, call: Call): Promise<Respo
 
 /** What waited for the account does not wait any longer. */
 async function pushAtOnce(context: Context, accountId: string): Promise<void> {
-  const { store, services } = context;
-  const waiting = await store.list('inbox', ofAccount(accountId));
-  if (waiting.length === 0) return;
-  const now = services.clock.now();
-  await store.commit(
-    waiting.map((record) => put('inbox', record.key, { ...record, notBefore: now })),
-  );
+  const waiting = await context.store.list('inbox', ofAccount(accountId));
   for (const lane of new Set(waiting.map((record) => threadLane(accountId, record.thread)))) {
-    services.clock.spawn('push what waited', () => drainInbox(context, lane));
+    context.services.clock.spawn('push what waited', () => drainAtOnce(context, lane));
   }
 }

@@ -21,6 +21,17 @@ export const drainInbox = (context: Context, lane: string): Promise<void> =>
     }
   });
 
+/** As above, but nothing waits for its next try any longer. */
+export async function drainAtOnce(context: Context, lane: string): Promise<void> {
+  const { store, lanes, services } = context;
+  await lanes.run(`inbox:${lane}`, async () => {
+    const waiting = await store.list('inbox', waitingPrefix(lane));
+    const notBefore = services.clock.now();
+    await store.commit(waiting.map((record) => put('inbox', record.key, { ...record, notBefore })));
+  });
+  await drainInbox(context, lane);
+}
+
 /** The first in order, once any message of the thread has been held long enough. */
 async function nextDue(context: Context, lane: string): Promise<InboxRecord | undefined> {
   const waiting = await context.store.list('inbox', waitingPrefix(lane));

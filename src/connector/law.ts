@@ -34,6 +34,7 @@ export const LAW = {
   methodUsed: verification.methodUsed,
   readCode: verification.readCode,
   codeWait: verification.codeWait,
+  guessWait: verification.guessWait,
   codeLate: verification.codeLate,
   codeAccepted: verification.codeAccepted,
   wrongCodeReason: verification.wrongCodeReason,

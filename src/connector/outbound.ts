@@ -3,8 +3,8 @@ import { type Failure, failureText } from '../domain/failure.ts';
 import { DOUBT_MS } from '../domain/retry.ts';
 import type { Context } from './context.ts';
 import { reportFailure } from './failure-report.ts';
-import type { OutboxRecord, SentRecord } from './records/conversation.ts';
-import { pairKey, threadLane, waitingPrefix } from './records/keys.ts';
+import type { OutboxRecord, SentRecord, Told } from './records/conversation.ts';
+import { pairKey, statusLane, threadLane, waitingPrefix } from './records/keys.ts';
 import { type Change, put, remove } from './store.ts';
 import type { WhatsAppFailure } from './whatsapp/client.ts';
 import { clientOf } from './whatsapp/client-of.ts';
@@ -16,7 +16,7 @@ export const drainOutbox = (context: Context, lane: string): Promise<void> =>
       const waiting = await context.store.list('outbox', waitingPrefix(lane));
       const head = [...waiting].sort((a, b) => context.law.outboundOrder(a.order, b.order))[0];
       if (head === undefined) return;
-      if (head.state !== 'queued' && (await settledByStatus(context, head))) continue;
+      if (head.doubts.length > 0 && (await settledByStatus(context, head))) continue;
       if (head.notBefore > context.services.clock.now()) {
         wakeOutbox(context, lane, head.notBefore);
         return;
@@ -29,13 +29,31 @@ export function wakeOutbox(context: Context, lane: string, at: number): void {
   context.services.clock.at(at, 'next try to send a reply', () => drainOutbox(context, lane));
 }
 
+/** Runs what settles a reply, so that no status is heard in the middle of it. */
+const settling = <Value>(
+  context: Context,
+  reply: OutboxRecord,
+  job: () => Promise<Value>,
+): Promise<Value> => context.lanes.run(statusLane(reply.accountId), job);
+
 /** A status may tell what became of a reply whose answer was lost. */
-async function settledByStatus(context: Context, reply: OutboxRecord): Promise<boolean> {
-  const stray = await context.store.get('stray', reply.key);
-  if (stray === undefined) return false;
-  await accepted(context, reply, stray.whatsAppId);
-  return true;
-}
+const settledByStatus = (context: Context, reply: OutboxRecord): Promise<boolean> =>
+  settling(context, reply, async () => {
+    const told = await firstTold(context, reply);
+    if (told !== undefined) await accepted(context, reply, told.whatsAppId);
+    return told !== undefined;
+  });
+
+const firstTold = async (context: Context, reply: OutboxRecord): Promise<Told | undefined> =>
+  (await context.store.get('stray', reply.key))?.told[0];
+
+/** Notes a try before it is made: after a crash nobody could tell otherwise whether it was. */
+const beginTry = (context: Context, sending: OutboxRecord): Promise<boolean> =>
+  settling(context, sending, async () => {
+    const doubted = sending.doubts.length > 1;
+    if (doubted && (await firstTold(context, sending)) !== undefined) return false;
+    return context.store.commit([put('outbox', sending.key, sending)]);
+  });
 
 async function sendOne(context: Context, lane: string, reply: OutboxRecord): Promise<void> {
   const { store, law, services } = context;
@@ -54,14 +72,14 @@ async function sendOne(context: Context, lane: string, reply: OutboxRecord): Pro
     if (fate === 'fail') await giveUp(context, reply, 'window-closed');
     if (fate !== 'send') return;
   }
-  // Noted before it is sent: after a crash nobody could tell otherwise whether it was.
-  const notBefore = services.clock.now() + DOUBT_MS;
-  const sending: OutboxRecord = { ...reply, state: 'sending', notBefore };
-  await store.commit([put('outbox', reply.key, sending)]);
+  const now = services.clock.now();
+  const notBefore = now + DOUBT_MS[deployment.whatsapp.dialect];
+  const sending: OutboxRecord = { ...reply, doubts: [...reply.doubts, now], notBefore };
+  if (!(await beginTry(context, sending))) return;
   const client = clientOf(context, deployment);
   const outcome = await client.sendText(thread.address, reply.text, reply.externalId);
   if ('ok' in outcome) {
-    await accepted(context, reply, outcome.ok.id);
+    await settling(context, sending, () => accepted(context, sending, outcome.ok.id));
   } else {
     await notAccepted(context, sending, outcome);
   }
@@ -82,10 +100,11 @@ async function replyTouches(context: Context, reply: OutboxRecord): Promise<read
   return changes;
 }
 
+/** Runs in the account's lane of statuses. */
 async function accepted(context: Context, reply: OutboxRecord, whatsAppId: string): Promise<void> {
   const { store } = context;
-  const stray = await store.get('stray', reply.key);
-  const failure = stray?.whatsAppId === whatsAppId ? stray.failure : undefined;
+  const told = (await store.get('stray', reply.key))?.told ?? [];
+  const failure = told.find((each) => each.whatsAppId === whatsAppId)?.failure;
   const sent: SentRecord = {
     accountId: reply.accountId,
     externalId: reply.externalId,
@@ -108,16 +127,16 @@ async function accepted(context: Context, reply: OutboxRecord, whatsAppId: strin
 
 async function notAccepted(
   context: Context,
-  reply: OutboxRecord,
+  sending: OutboxRecord,
   failure: WhatsAppFailure,
 ): Promise<void> {
   const { store, law, services } = context;
+  // What WhatsApp has refused, or never saw, is in no doubt; earlier tries may be.
+  const reply: OutboxRecord = { ...sending, doubts: sending.doubts.slice(0, -1) };
   switch (failure.failed) {
     case 'in-doubt':
-      if (law.afterSilence('timeout') === 'doubt') {
-        await store.commit([put('outbox', reply.key, { ...reply, state: 'doubt' })]);
-        return;
-      }
+      // Noted as such when it was begun; a status or time goes on from there.
+      if (law.afterSilence('timeout') === 'doubt') return;
       break;
     case 'unreachable':
       break;
@@ -128,13 +147,21 @@ async function notAccepted(
   }
   const failures = reply.failures + 1;
   const notBefore = services.clock.now() + law.retryPause(failures, failure.retryAfterS);
-  await store.commit([
-    put('outbox', reply.key, { ...reply, state: 'queued', failures, notBefore }),
-  ]);
+  const again: Change[] = [put('outbox', reply.key, { ...reply, failures, notBefore })];
+  // A status that came meanwhile was of no try of this reply.
+  if (reply.doubts.length === 0) again.push(remove('stray', reply.key));
+  await settling(context, reply, () => store.commit(again));
 }
 
+/** A reply that may have arrived after all is told of as that. */
 const giveUp = (context: Context, reply: OutboxRecord, why: Failure, title = ''): Promise<void> =>
-  reportFailure(context, reply, why, failureText(why, title), [
-    remove('outbox', reply.key),
-    remove('stray', reply.key),
-  ]);
+  settling(context, reply, async () => {
+    const doubted = reply.doubts.length > 0;
+    const told = doubted ? await firstTold(context, reply) : undefined;
+    if (told !== undefined) return accepted(context, reply, told.whatsAppId);
+    const really = doubted ? 'delivery-unknown' : why;
+    return reportFailure(context, reply, really, failureText(really, doubted ? '' : title), [
+      remove('outbox', reply.key),
+      remove('stray', reply.key),
+    ]);
+  });

@@ -1,7 +1,7 @@
 // What the connector answers, as a table.
 import { type Call, compileRoutes, type Dispatch, type Route } from '../kernel/routes.ts';
 import { html, json, type Method, type Request, type Response } from '../kernel/wire.ts';
-import { addDeployment } from './back-office.ts';
+import { addDeployment, listUndelivered } from './back-office.ts';
 import { channelback } from './channelback.ts';
 import type { Context } from './context.ts';
 import { badRequest } from './door.ts';
@@ -43,6 +43,7 @@ export const ROUTES: readonly Route<Context>[] = [
   own('POST', CLOUD_WEBHOOK_PATH, cloudWebhook),
   own('POST', '/connector/whatsapp/{deployment}/webhook', onPremisesWebhook),
   own('POST', '/connector/back-office/deployments', addDeployment),
+  own('GET', '/connector/back-office/undelivered', listUndelivered),
   ...STEP_PATHS.map(({ path, step }) =>
     own('POST', path, (context, call) => takeStep(context, call, step)),
   ),

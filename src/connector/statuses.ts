@@ -1,11 +1,12 @@
 // What WhatsApp tells about messages that we sent: late failures, and ids whose answer was lost.
 import { failureText } from '../domain/failure.ts';
+import { toldOfTry } from '../domain/retry.ts';
 import type { Context } from './context.ts';
 import { reportFailure } from './failure-report.ts';
 import { drainOutbox } from './outbound.ts';
 import type { AccountRecord } from './records/account.ts';
-import type { OutboxRecord } from './records/conversation.ts';
-import { ofAccount, threadLane } from './records/keys.ts';
+import type { OutboxRecord, Told } from './records/conversation.ts';
+import { ofAccount, statusLane, threadLane } from './records/keys.ts';
 import { put } from './store.ts';
 
 export interface MessageStatus {
@@ -13,6 +14,8 @@ export interface MessageStatus {
   /** wa_id */
   readonly recipient: string;
   readonly status: string;
+  /** Epoch seconds; not a number when the status tells none. */
+  readonly timestamp: number;
   /** Of a failure; 0 and empty otherwise. */
   readonly code: number;
   readonly title: string;
@@ -28,7 +31,7 @@ export const hearStatuses = (
   account: AccountRecord,
   statuses: readonly MessageStatus[],
 ): Promise<void> =>
-  context.lanes.run(`statuses:${account.id}`, async () => {
+  context.lanes.run(statusLane(account.id), async () => {
     for (const status of statuses) await hearStatus(context, account, status);
   });
 
@@ -58,17 +61,19 @@ async function hearStray(
   const reply = await underWay(context, account, status);
   if (reply === undefined) return;
   const { store } = context;
-  const known = await store.get('stray', reply.key);
+  const known = (await store.get('stray', reply.key))?.told ?? [];
+  const before = known.find(({ whatsAppId }) => whatsAppId === status.id);
   const failure =
-    status.status === 'failed' ? { code: status.code, title: status.title } : known?.failure;
-  const stray = { whatsAppId: status.id, ...(failure === undefined ? {} : { failure }) };
-  await store.commit([put('stray', reply.key, stray)]);
-  if (reply.state !== 'doubt') return;
+    status.status === 'failed' ? { code: status.code, title: status.title } : before?.failure;
+  const now: Told = { whatsAppId: status.id, ...(failure === undefined ? {} : { failure }) };
+  const told = before === undefined ? [...known, now] : known.with(known.indexOf(before), now);
+  await store.commit([put('stray', reply.key, { told })]);
   context.services.clock.spawn('settle a reply in doubt', () =>
     drainOutbox(context, threadLane(reply.accountId, reply.thread)),
   );
 }
 
+/** The reply that a status may tell of: by our reference, or else by its recipient and the time of sending. */
 async function underWay(
   context: Context,
   account: AccountRecord,
@@ -76,11 +81,12 @@ async function underWay(
 ): Promise<OutboxRecord | undefined> {
   const waiting = await context.store.list('outbox', ofAccount(account.id));
   for (const reply of waiting) {
-    if (reply.state === 'queued') continue;
+    if (reply.doubts.length === 0) continue;
     if (status.reference !== undefined) {
       if (status.reference === reply.externalId) return reply;
       continue;
     }
+    if (!reply.doubts.some((triedAt) => toldOfTry(status.timestamp, triedAt))) continue;
     const thread = await context.store.get('thread', threadLane(account.id, reply.thread));
     if (thread?.address === status.recipient) return reply;
   }

@@ -135,11 +135,15 @@ export type SectionRuling =
 
 const no = (reason: ProfileRefusal, field: string): SectionRuling => ({ refused: reason, field });
 
-/** PROFILE-2 to PROFILE-6: all of a section's fields are right, or nothing of it is applied. */
+/**
+ * PROFILE-2 to PROFILE-6: all of a section's fields are right, or nothing of it is applied. `current` is
+ * what the page showed.
+ */
 export function checkSection(
   section: Section,
   fields: SectionFields,
   rules: ProfileRules = PROFILE_RULES,
+  current: Profile = EMPTY_PROFILE,
 ): SectionRuling {
   switch (section) {
     case 'channel-name': {
@@ -158,15 +162,19 @@ export function checkSection(
       return rules.fits('about', about) ? { ok: { about } } : no('about-too-long', 'about');
     }
     case 'business-info':
-      return checkBusinessInfo(fields.text, rules);
+      return checkBusinessInfo(fields.text, rules, current);
   }
 }
 
 function checkBusinessInfo(
   text: Readonly<Record<string, string>>,
   rules: ProfileRules,
+  current: Profile,
 ): SectionRuling {
-  const { address = '', description = '', email = '', vertical = '', websites = '' } = text;
+  const { address = '', description = '', email = '', websites = '' } = text;
+  // PROFILE-4: a foreign value that WhatsApp has had before is not ours to write, and not the admin's mistake.
+  const foreign = text['vertical'] === current.vertical && !rules.isVertical(current.vertical);
+  const vertical = foreign ? '' : (text['vertical'] ?? '');
   if (!rules.fits('address', address)) return no('address-too-long', 'address');
   if (!rules.fits('description', description)) return no('description-too-long', 'description');
   if (!rules.fits('email', email)) return no('email-too-long', 'email');

@@ -1,6 +1,12 @@
 // What an agent is told when a reply did not reach the customer: a stable word, then a sentence.
 
-export const FAILURES = ['window-closed', 'undeliverable', 'refused', 'not-connected'] as const;
+export const FAILURES = [
+  'window-closed',
+  'undeliverable',
+  'refused',
+  'not-connected',
+  'delivery-unknown',
+] as const;
 export type Failure = (typeof FAILURES)[number];
 
 /** WhatsApp's re-engagement errors: W, sections 1.8 (470) and 2.11 (131047). */
@@ -19,6 +25,8 @@ const SENTENCES: { readonly [F in Failure]: string } = {
   undeliverable: 'WhatsApp could not deliver this reply to the customer.',
   refused: 'WhatsApp did not accept this reply.',
   'not-connected': 'This WhatsApp number is not connected any more, so the reply was not sent.',
+  'delivery-unknown':
+    'WhatsApp has not told what became of this reply, and it cannot be sent again now. The customer may have received it.',
 };
 
 /** Zendesk takes at most this many characters: https://developer.zendesk.com/zendesk/oas.yaml (report_error). */

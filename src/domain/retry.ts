@@ -21,8 +21,23 @@ export type Silence = (typeof SILENCES)[number];
 export const afterSilence = (silence: Silence): 'retry' | 'doubt' =>
   silence === 'refused' ? 'retry' : 'doubt';
 
-/** Assumption: WhatsApp tells of an accepted message (`sent`) well within a minute. */
-export const DOUBT_MS = 60_000;
+/**
+ * RELIABLE-2, TICKET-7: a timeout is retried, but not before WhatsApp has had time to tell of the message,
+ * also when its webhooks are refused for a while. Cloud tries those again after 0, 1, 3, 7, 15 and 31 minutes
+ * (W41), On-Premises at pauses that grow by three seconds.
+ */
+export const DOUBT_MS = { cloud: 35 * 60_000, 'on-premises': 10 * 60_000 } as const;
+
+/** How long a try lasts at most, until its message is accepted or its sender has given up. */
+const TRY_S = 10;
+/** WhatsApp writes whole seconds, and a moment after it has accepted. */
+const TELLS_AFTER_S = 1;
+
+/** RELIABLE-2: a status of a message sent in a try that began at `triedAt` (ms); `timestamp` in epoch seconds. */
+export const toldOfTry = (timestamp: number, triedAt: number): boolean => {
+  const since = timestamp - Math.floor(triedAt / 1_000);
+  return since >= 0 && since <= TRY_S + TELLS_AFTER_S;
+};
 
 /** A refusal by the vendor is tried again this often before it is taken for final. */
 export const REFUSALS_MAX = 8;

@@ -45,6 +45,9 @@ export const methodUsed = (chosen: Method): Method => chosen;
 export const codeWait = (asked: Asked | undefined, now: number): number =>
   asked === undefined ? 0 : Math.max(0, CODE_PAUSE_S - elapsed(asked.at, now));
 
+/** CONNECT-5: seconds until another code may be entered, which WhatsApp alone knows; 0 when it names none. */
+export const guessWait = (retryAfterS: number): number => retryAfterS;
+
 /** CONNECT-3: the code should be there by now, so another is offered. */
 export const codeLate = (asked: Asked, now: number): boolean =>
   elapsed(asked.at, now) >= CODE_ARRIVES_WITHIN_S;

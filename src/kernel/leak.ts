@@ -35,7 +35,7 @@ export function maskLeaks(
   const words: string[] = [];
   for (const value of secrets.keys()) {
     // What is spelled in one way only needs no other; most secrets are.
-    if (/^[\w-]*$/.test(value)) words.push(value);
+    if (/^[\w-]*$/.test(value) && !CODE.test(value)) words.push(value);
     else words.push(...spellings(value).map(inJson));
   }
   if (!holdsAny(text, words)) return [];
@@ -83,8 +83,21 @@ function maskedText(text: string, secrets: readonly Secret[], kinds: Set<string>
   return clean;
 }
 
-/** A value as it may be written: plain, or in a URL. */
+/** A code as WhatsApp sends it; people write it in halves. */
+const CODE = /^\d{6}$/;
+
+/** A value as it may be written: plain, in halves, or in a URL. */
 function spellings(value: string): readonly string[] {
+  if (CODE.test(value)) {
+    const [left, right] = [value.slice(0, 3), value.slice(3)];
+    return [
+      value,
+      `${left} ${right}`,
+      `${left}-${right}`,
+      `${left}%20${right}`,
+      `${left}+${right}`,
+    ];
+  }
   try {
     const inUrl = encodeURIComponent(value);
     return inUrl === value ? [value] : [value, inUrl];

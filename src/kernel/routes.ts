@@ -14,6 +14,11 @@ export interface Fidelity {
   readonly note?: string;
 }
 
+/** A rule that no single route states: when something happens, how often, for how long. */
+export interface Rule extends Fidelity {
+  readonly rule: string;
+}
+
 export interface Call {
   readonly request: Request;
   /** Path without query, starting with `/`. */

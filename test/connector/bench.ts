@@ -7,7 +7,7 @@ import { RECORDABLE } from '../../src/connector/recordable.ts';
 import { connectorSettings } from '../../src/connector/settings.ts';
 import type { Store } from '../../src/connector/store.ts';
 import { createMemoryStore } from '../../src/connector/store-in-memory.ts';
-import { createTimeline } from '../../src/kernel/clock.ts';
+import { type Clock, createTimeline } from '../../src/kernel/clock.ts';
 import { createNetwork, inMemory } from '../../src/kernel/network.ts';
 import { createRandom } from '../../src/kernel/random.ts';
 import type { Services } from '../../src/kernel/services.ts';
@@ -83,7 +83,28 @@ export interface Wizard {
   take(path: string, fields?: Readonly<Record<string, string>>): Promise<Page>;
 }
 
-export function createBench(dialect: Dialect = 'cloud', law: Partial<Law> = {}) {
+/** A store that takes its time, as one over a network does: every call ends a little later. */
+export const slowStore =
+  (ms: number) =>
+  (store: Store, clock: Clock): Store => {
+    const slowly = async <Value>(work: () => Promise<Value>): Promise<Value> => {
+      await clock.sleep(ms, 'the store, before');
+      const value = await work();
+      await clock.sleep(ms, 'the store, after');
+      return value;
+    };
+    return {
+      get: (collection, key) => slowly(() => store.get(collection, key)),
+      list: (collection, prefix) => slowly(() => store.list(collection, prefix)),
+      commit: (changes) => slowly(() => store.commit(changes)),
+    };
+  };
+
+export function createBench(
+  dialect: Dialect = 'cloud',
+  law: Partial<Law> = {},
+  over: (store: Store, clock: Clock) => Store = (store) => store,
+) {
   const clock = createTimeline();
   const random = createRandom(7);
   const trace = createTrace(clock.now);
@@ -125,9 +146,10 @@ export function createBench(dialect: Dialect = 'cloud', law: Partial<Law> = {}) 
       },
       trace,
     };
+    const reached = over(store, services.clock);
     const kept: Store = {
-      ...store,
-      commit: (changes) => (alive ? store.commit(changes) : never),
+      ...reached,
+      commit: (changes) => (alive ? reached.commit(changes) : never),
     };
     const { handler, start } = createConnector(settings, services, { ...LAW, ...law }, kept);
     start();

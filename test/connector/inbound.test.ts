@@ -59,6 +59,15 @@ describe.each(DIALECTS)('inbound (%s)', (dialect) => {
     expect(bench.comments()).toEqual(['c', 'a', 'b']);
   });
 
+  it('keeps it over thousands of messages too', async () => {
+    const bench = createBench(dialect);
+    await bench.connect();
+    const at = bench.seconds();
+    const all = Array.from({ length: 1_050 }, (_, i) => ({ id: `m${i}`, at }));
+    for (let i = 0; i < all.length; i += 30) await bench.customerWrites(...all.slice(i, i + 30));
+    expect(bench.comments()).toEqual(all.map(({ id }) => id));
+  });
+
   it('keeps conversations apart', async () => {
     const bench = createBench(dialect);
     await bench.connect();

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LAW, type Law } from '../../src/connector/law.ts';
 import { answerLost } from '../../src/kernel/faults/answer-lost.ts';
 import { duplicate } from '../../src/kernel/faults/duplicate.ts';
-import { empty, jsonOf, postForm } from '../../src/kernel/wire.ts';
+import { empty, json, jsonOf, postForm } from '../../src/kernel/wire.ts';
 import {
   ANA,
   BEA,
@@ -211,6 +211,17 @@ const PLANTED: Readonly<Record<string, Planted>> = {
       return bench.whatsapp.methods.length;
     },
     right: 1,
+  },
+  guessWait: {
+    requirement: 'CONNECT-5',
+    wrong: { guessWait: () => 0 },
+    look: async (bench) => {
+      const wizard = await asked(bench);
+      bench.whatsapp.override = (_request, path) =>
+        path.includes('verify') ? json(429, {}, { 'retry-after': '40' }) : undefined;
+      return reasonOf(wizard.take('code', { code: '000000' }));
+    },
+    right: 'code-entry-paused',
   },
   codeLate: {
     requirement: 'CONNECT-3',

@@ -1,12 +1,14 @@
 // From an agent to the customer: inside the window, once, in order; and a failure is always told.
 import { describe, expect, it } from 'vitest';
+import { put } from '../../src/connector/store.ts';
 import { answerLost } from '../../src/kernel/faults/answer-lost.ts';
 import { drop } from '../../src/kernel/faults/drop.ts';
 import { timeout } from '../../src/kernel/faults/timeout.ts';
 import { empty, jsonOf } from '../../src/kernel/wire.ts';
 import { ANA, BEA, type Bench, BUSINESS, createBench, DIALECTS } from './bench.ts';
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 async function talking(bench: Bench): Promise<string> {
@@ -145,12 +147,14 @@ describe.each(DIALECTS)('outbound (%s)', (dialect) => {
     const bench = createBench(dialect);
     const metadata = await talking(bench);
     bench.network.fault(answerLost({ to: 'whatsapp', path: '/messages' }));
+    const timestamp = String(bench.seconds());
     await bench.reply(metadata, 'one');
     await bench.reply(metadata, 'two');
     await bench.clock.advance(15_000);
     expect(bench.texts()).toEqual(['one']);
+    const { reference } = bench.whatsapp.sent[0] ?? {};
     const more =
-      dialect === 'cloud' ? { biz_opaque_callback_data: bench.whatsapp.sent[0]?.reference } : {};
+      dialect === 'cloud' ? { timestamp, biz_opaque_callback_data: reference } : { timestamp };
     await bench.status('wamid.1', 'sent', ANA, more);
     expect(bench.texts()).toEqual(['one', 'two']);
     await bench.clock.advance(DAY / 2);
@@ -183,9 +187,9 @@ describe.each(DIALECTS)('outbound (%s)', (dialect) => {
     const metadata = await talking(bench);
     bench.network.fault(timeout({ to: 'whatsapp', path: '/messages' }));
     await bench.reply(metadata, 'one');
-    await bench.clock.advance(30_000);
+    await bench.clock.advance(9 * MINUTE);
     expect(bench.texts()).toEqual([]);
-    await bench.clock.advance(60_000);
+    await bench.clock.advance(27 * MINUTE);
     expect(bench.texts()).toEqual(['one']);
   });
 
@@ -326,5 +330,21 @@ describe.each(DIALECTS)('outbound (%s)', (dialect) => {
       (await bench.reply(metadata, 'x', { thread_id: 'nobody', parent_id: 'nobody' })).status,
     ).toBe(400);
     expect(bench.texts()).toEqual([]);
+  });
+
+  it('answers in no conversation of another number', async () => {
+    const bench = createBench(dialect);
+    const metadata = await talking(bench);
+    const foreign = `5511999990000:${ANA}`;
+    expect((await bench.reply(metadata, 'x', { thread_id: foreign })).status).toBe(400);
+    await bench.store.commit([
+      put('seen', 'elsewhere', { accountId: 'another', thread: `${BUSINESS}:${BEA}` }),
+    ]);
+    const parent = { thread_id: '', parent_id: 'elsewhere' };
+    expect((await bench.reply(metadata, 'x', parent)).status).toBe(400);
+    expect((await bench.reply(metadata, 'x', { thread_id: `${BUSINESS}:${BEA}` })).status).toBe(
+      200,
+    );
+    expect(await bench.store.list('thread')).toHaveLength(2);
   });
 });

@@ -1,5 +1,6 @@
 // The Edit account page: section by section, as WhatsApp has it.
 import { describe, expect, it } from 'vitest';
+import { delay } from '../../src/kernel/faults/delay.ts';
 import { postForm } from '../../src/kernel/wire.ts';
 import {
   type Bench,
@@ -184,5 +185,59 @@ describe.each(DIALECTS)('the account page (%s)', (dialect) => {
       status: 400,
       reason: 'return-url-foreign',
     });
+  });
+
+  it('leaves a vertical alone that is none of the sixteen and was not changed', async () => {
+    const bench = createBench(dialect);
+    const foreign = dialect === 'cloud' ? 'OTHER' : 'Other';
+    bench.whatsapp.profile['vertical'] = foreign;
+    const { page, apply } = await edit(bench);
+    expect(page.value('vertical')).toBe(foreign);
+    const same = await apply('business-info', { ...INFO, vertical: foreign });
+    expect(same.notices).toEqual(['applied']);
+    expect(bench.whatsapp.profile).toMatchObject({ address: 'Rua 1', vertical: foreign });
+    expect(await apply('business-info', { ...INFO, vertical: 'Others' })).toMatchObject({
+      reason: 'vertical-unknown',
+    });
+  });
+
+  it.each([
+    ['a page that is slow to show', true],
+    ['a section that is slow to apply', false],
+  ])('keeps what changes during %s', async (_what, showing) => {
+    const bench = createBench(dialect);
+    const metadata = await bench.connect();
+    const one = (await bench.openAdmin({ metadata })).hidden('session');
+    const path = dialect === 'cloud' ? '/whatsapp_business_profile' : '/settings/profile/about';
+    const post = (where: string, fields: Readonly<Record<string, string>>) =>
+      bench.outside(postForm(`${CONNECTOR}/connector/${where}`, fields));
+    const open = (token: string) =>
+      post('admin_ui', {
+        return_url: RETURN_URL,
+        subdomain: 'acme',
+        locale: 'en',
+        name: '',
+        metadata,
+        state: '',
+        instance_push_id: 'push-2',
+        zendesk_access_token: token,
+      });
+    const two = (await bench.openAdmin({ metadata })).hidden('session');
+    bench.network.fault(delay({ to: 'whatsapp', path }, 900));
+    const slow = showing
+      ? open('token-A')
+      : post('account', { session: two, section: 'about', about: 'Slow' });
+    await bench.clock.advance(200);
+    const renewed = open('token-B');
+    await bench.clock.drive('the token', renewed);
+    const name = { session: one, section: 'channel-name', channel_name: 'Sales' };
+    // Sections are applied one after the other, so a name is not given while another is.
+    const renamed = showing ? [post('account', name)] : [];
+    await bench.clock.drive('all', Promise.all([slow, ...renamed]));
+    await bench.clock.settle();
+    const [account] = await bench.store.list('account');
+    const channelName = showing ? 'Sales' : 'Acme';
+    expect(account).toMatchObject({ channelName, accessToken: 'token-B' });
+    expect(pageOf(await slow).status).toBe(200);
   });
 });

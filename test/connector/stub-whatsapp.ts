@@ -33,8 +33,8 @@ const refuseCloud = (status: number, code: number, subcode?: number): Response =
   json(status, {
     error: { message: `(#${code}) refused`, type: 'OAuthException', code, error_subcode: subcode },
   });
-const refuseOnPremises = (status: number, code: number): Response =>
-  json(status, { meta: {}, errors: [{ code, title: `refused ${code}` }] });
+const refuseOnPremises = (status: number, code: number, details?: string): Response =>
+  json(status, { meta: {}, errors: [{ code, title: `refused ${code}`, details }] });
 
 export const FIRST_PASSWORD = 'First-secret-1';
 
@@ -80,7 +80,7 @@ export function createStubWhatsApp(): StubWhatsApp {
     }
     if (edge === 'WABA/phone_numbers') return json(200, { id: 'PN' });
     if (edge === 'PN/request_code') {
-      if (stub.taken) return refuseCloud(400, 136024);
+      if (stub.taken) return refuseCloud(400, 136024, 2388001);
       if (stub.tooSoon) return refuseCloud(400, 136024, 2388091);
       stub.methods.push(String(body['code_method']));
       return done;
@@ -140,7 +140,7 @@ export function createStubWhatsApp(): StubWhatsApp {
       case 'GET health':
         return json(200, { health: { gateway_status: 'unregistered' } });
       case 'POST account':
-        if (stub.taken) return refuseOnPremises(403, 1005);
+        if (stub.taken) return refuseOnPremises(403, 1005, 'Number in use: in an app.');
         if (stub.tooSoon) return refuseOnPremises(429, 1015);
         stub.methods.push(String(body['method']).toUpperCase());
         return stub.registered ? json(201, {}) : json(202, { account: [{ vname: 'Acme' }] });

@@ -163,6 +163,25 @@ describe.each(DIALECTS)('the wizard (%s)', (dialect) => {
     expect(wizard.page().forms).toEqual(['method']);
   });
 
+  it('says how long WhatsApp takes no code, and takes the right one afterwards', async () => {
+    const bench = createBench(dialect);
+    await bench.host();
+    const wizard = await bench.openWizard();
+    await wizard.take('channel', { channel: 'WhatsApp' });
+    await wizard.take('deployment', { deployment_id: 'dep-1' });
+    await wizard.take('method', { method: 'sms' });
+    const refuse =
+      dialect === 'cloud'
+        ? json(400, { error: { code: 136025 } }, { 'retry-after': '40' })
+        : json(429, { errors: [{ code: 1015 }] }, { 'retry-after': '1' });
+    bench.whatsapp.override = (_request, path) => (path.includes('verify') ? refuse : undefined);
+    const page = await wizard.take('code', { code: '000000' });
+    expect(page).toMatchObject({ screen: 'code', reason: 'code-entry-paused' });
+    expect(page.text).toContain(dialect === 'cloud' ? 'Wait 40 seconds' : 'Wait 1 second before');
+    bench.whatsapp.override = undefined;
+    expect(await wizard.take('code', { code: '123456' })).toMatchObject({ screen: 'finish' });
+  });
+
   it('says when a code should have come', async () => {
     const bench = createBench(dialect);
     await bench.host();
@@ -301,7 +320,10 @@ it('never writes a secret into the trace', async () => {
 it.each([
   [2388091, 'code-too-soon'],
   [2388367, 'code-too-many'],
-  [0, 'number-in-use'],
+  [2388001, 'number-in-use'],
+  [133015, 'number-not-free-yet'],
+  [0, 'whatsapp-refused'],
+  [2388093, 'whatsapp-refused'],
 ])('tells why the Cloud API sends no code by the subcode %i', async (subcode, reason) => {
   const bench = createBench('cloud');
   await bench.host();
@@ -403,3 +425,43 @@ it.each(DIALECTS)(
     expect(bench.comments()).toEqual(['m1']);
   },
 );
+
+it.each([
+  ['Number in use: it is registered in an app.', 'number-in-use', true],
+  ['Number not free yet: its account was just deleted.', 'number-not-free-yet', false],
+  ['Number registered elsewhere: another client has it.', 'whatsapp-refused', false],
+  ['Unknown error: biz_link_on_prem_reg_blocked', 'whatsapp-refused', false],
+  ['PIN wrong', 'whatsapp-refused', false],
+])('takes "%s" for what it says', async (details, reason, migratable) => {
+  const bench = createBench('on-premises');
+  await bench.host();
+  const wizard = await bench.toCodeScreen();
+  const denied = { meta: {}, errors: [{ code: 1005, title: 'Access denied', details }] };
+  bench.whatsapp.override = (_, path) =>
+    path.endsWith('/v1/account') ? json(403, denied) : undefined;
+  const page = await wizard.take('method', { method: 'sms' });
+  expect(page).toMatchObject({ screen: 'code', reason });
+  expect(page.forms.includes('migrate')).toBe(migratable);
+  if (reason === 'whatsapp-refused') expect(page.text).toContain(`WhatsApp says: ${details}`);
+});
+
+it('looks for a number on every page of the account', async () => {
+  const bench = createBench('cloud');
+  await bench.host();
+  const asked: string[] = [];
+  bench.whatsapp.override = (request, path) => {
+    if (request.method !== 'GET' || !path.endsWith('/phone_numbers')) return undefined;
+    asked.push(request.url);
+    const next = `https://elsewhere.example/numbers?page=${asked.length}`;
+    const paging = { cursors: { before: 'a', after: `p ${asked.length}` }, next };
+    const other = { id: 'other', display_phone_number: '+1 419-555-1518' };
+    return asked.length < 3
+      ? json(200, { data: [other], paging })
+      : json(200, { data: [{ id: 'PN', display_phone_number: '+55 11 4004-1234' }] });
+  };
+  expect((await bench.toCodeScreen()).page().screen).toBe('code');
+  expect(asked.map((url) => new URL(url).searchParams.get('after'))).toEqual([null, 'p 1', 'p 2']);
+  expect(asked.every((url) => url.startsWith('https://graph.facebook.com/'))).toBe(true);
+  expect(bench.whatsapp.calls).not.toContain('POST /v23.0/WABA/phone_numbers');
+  expect((await bench.store.list('deployment'))[0]?.numberId).toBe('PN');
+});

@@ -186,3 +186,14 @@ it('writes what the section has, shows what WhatsApp has, and counts what WhatsA
   expect(profileShown(undefined, ours)).toBe(ours);
   expect([sectionApplied(true), sectionApplied(false)]).toEqual([true, false]);
 });
+
+it.each([
+  ['OTHER', 'OTHER', 'ok'],
+  ['OTHER', 'Other', 'vertical: vertical-unknown'],
+  ['OTHER', 'Education', 'ok'],
+])('where WhatsApp has the vertical %s, %s is %s', (had, given, expected) => {
+  const current = { ...EMPTY_PROFILE, vertical: had };
+  const ruling = checkSection('business-info', { text: { vertical: given } }, undefined, current);
+  expect(verdict(ruling)).toBe(expected);
+  if ('ok' in ruling) expect(ruling.ok.vertical).toBe(given === had ? undefined : given);
+});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { afterSilence, retryPause } from '../../src/domain/retry.ts';
+import { afterSilence, retryPause, toldOfTry } from '../../src/domain/retry.ts';
 
 it.each([
   [1, 0, 1_000],
@@ -31,4 +31,14 @@ it('grows, and never undercuts what the vendor asks', () => {
 it('doubts only what may have arrived', () => {
   expect(afterSilence('refused')).toBe('retry');
   expect(afterSilence('timeout')).toBe('doubt');
+});
+
+it.each([
+  [99, false],
+  [100, true],
+  [111, true],
+  [112, false],
+  [Number.NaN, false],
+])('a try at 100.9 s is told of at %d s: %s', (timestamp, told) => {
+  expect(toldOfTry(timestamp, 100_900)).toBe(told);
 });

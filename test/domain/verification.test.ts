@@ -4,6 +4,7 @@ import {
   codeAccepted,
   codeLate,
   codeWait,
+  guessWait,
   METHODS,
   methodUsed,
   readCode,
@@ -64,6 +65,10 @@ describe('time', () => {
     [3_600_000, 0],
   ])('%i ms after asking, wait %i s', (after, wait) => {
     expect(codeWait(asked, T + after)).toBe(wait);
+  });
+
+  it.each([0, 1, 3_600])('another guess waits the %i s that WhatsApp names', (seconds) => {
+    expect(guessWait(seconds)).toBe(seconds);
   });
 
   it('nobody waits for the first code', () => {

@@ -167,6 +167,15 @@ describe('secrets', () => {
     expect(events.slice(2)).toMatchObject([{ secret: 'pin' }, { secret: 'token' }]);
   });
 
+  test.each(['123 456', '123-456', 'code=123%20456&', 'code=123+456&'])(
+    'a code in halves is masked: %s',
+    (written) => {
+      const trace = traceOf([{ to: 'a', from: 'b', text: written, wait: 0 }], ['123456']);
+      expect(trace.lines).not.toContain('456');
+      expect(leaked(trace)).toHaveLength(1);
+    },
+  );
+
   test('the same digits inside a longer number are something else', () => {
     fc.assert(
       fc.property(

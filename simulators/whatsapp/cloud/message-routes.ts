@@ -5,17 +5,22 @@ import type { Context } from '../context.ts';
 import { markRead, type Sending, sendText } from '../messaging.ts';
 import { CLOUD_SOURCE } from '../sources.ts';
 import type { BusinessNumber } from '../world/business-number.ts';
-import { phoneOfWaId } from '../world/wa-id.ts';
+import { waIdOf } from '../world/wa-id.ts';
+import { dialledFrom } from './dialled.ts';
 import { FAILURE, refuse } from './errors.ts';
 import { badParameter, onNumber, SUCCESS, withParams } from './graph.ts';
 import { check, paramsOf } from './params.ts';
 import { MarkRead, Message } from './wire.ts';
 
 const SEPARATORS = /[\s()-]/g;
-const NUMBER = /^\+?(\d{7,15})$/;
+const NUMBER = /^(\+?)(\d{7,15})$/;
 
-/** A recipient as digits; with or without a plus it is taken as an international number. */
-const digitsOf = (to: string): string | undefined => NUMBER.exec(to.replace(SEPARATORS, ''))?.[1];
+/** The recipient's E.164: with a plus as written, without one as dialled from the business's own country. */
+function recipientOf(to: string, business: string): string | undefined {
+  const [, plus, digits] = NUMBER.exec(to.replace(SEPARATORS, '')) ?? [];
+  if (digits === undefined) return undefined;
+  return plus === '+' ? `+${digits}` : dialledFrom(business, digits);
+}
 
 function refused(context: Context, refusal: Extract<Sending, { refused: string }>): Response {
   switch (refusal.refused) {
@@ -47,15 +52,15 @@ function send(context: Context, number: BusinessNumber, call: Call): Response | 
   const { to, type = 'text', text, biz_opaque_callback_data: echo } = checked.value;
   if (type !== 'text') return notSimulated(context, call, type);
   if (text === undefined) return badParameter(context, 'text', true);
-  const waId = digitsOf(to);
-  if (waId === undefined) {
+  const recipient = recipientOf(to, number.phone);
+  if (recipient === undefined) {
     return refuse(context, 131009, { details: 'The recipient is not a phone number.' });
   }
-  const sending = sendText(context, number, { to: phoneOfWaId(waId), text: text.body, echo });
+  const sending = sendText(context, number, { to: recipient, text: text.body, echo });
   if ('refused' in sending) return refused(context, sending);
   return json(200, {
     messaging_product: 'whatsapp',
-    contacts: [{ input: to, wa_id: waId }],
+    contacts: [{ input: to, wa_id: waIdOf(recipient) }],
     messages: [{ id: sending.id }],
   });
 }
@@ -76,6 +81,6 @@ export const MESSAGE_ROUTES: readonly Route<Context>[] = [
     fidelity: 'partial',
     confidence: 'documented',
     source: CLOUD_SOURCE.send,
-    note: 'Text, and marking as read; other types answer 131051 and are reported. A recipient without a plus is taken as international. No rate limits and no typing indicator yet.',
+    note: 'Text, and marking as read; other types answer 131051 and are reported. A recipient without a plus is taken for one of the business’s own country where that has such a number, else as international. No rate limits and no typing indicator yet.',
   },
 ];

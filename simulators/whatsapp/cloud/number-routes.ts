@@ -13,9 +13,11 @@ import {
 } from '../world/business-number.ts';
 import { enterCode } from '../world/verification.ts';
 import { twoStepOf } from '../world/world.ts';
+import { numberIn } from './dialled.ts';
 import { refuse, SUBCODE } from './errors.ts';
 import {
   asBusiness,
+  badParameter,
   noSuchObject,
   onBusiness,
   onNumber,
@@ -28,17 +30,10 @@ import { codeRefused, registerRefused } from './number-refusals.ts';
 import { continueUpload, uploadProgress } from './upload.ts';
 import { AddNumber, Register, RequestCode, SetPin, VerifyCode } from './wire.ts';
 
-const NOT_DIGITS = /\D/g;
-
-/** Meta takes the number with or without its country code. */
-function e164(cc: string, written: string): string {
-  const digits = written.replace(NOT_DIGITS, '');
-  return written.startsWith('+') ? `+${digits}` : `+${cc}${digits}`;
-}
-
 function addNumber(context: Context, business: Business, call: Call): Response | Promise<Response> {
   return withParams(context, call, AddNumber, ({ cc, phone_number, verified_name }) => {
-    const phone = e164(cc, phone_number);
+    const phone = numberIn(cc, phone_number);
+    if (phone === undefined) return badParameter(context, 'phone_number', false);
     for (const known of business.numbers.values()) {
       if (known.phone !== phone) continue;
       return refuse(context, 100, {
@@ -150,7 +145,7 @@ export const NUMBER_ROUTES: readonly Route<Context>[] = [
     handle: onBusiness(addNumber),
     ...partly,
     source: CLOUD_SOURCE.registering,
-    note: 'No migrate_phone_number yet. A number that is in the account already: 100/2388012 (third party), its id in error_data.details (assumption).',
+    note: 'No migrate_phone_number yet. phone_number with or without cc; one that its country cannot have is 100 (assumption). A number that is in the account already: 100/2388012 (third party), its id in error_data.details (assumption).',
   },
   {
     method: 'GET',

@@ -6,9 +6,12 @@ import type { Vertical } from '../world/vertical.ts';
 const product = z.literal('whatsapp');
 const pin = z.string().regex(/^\d{6}$/);
 
+/** Digits are digits, quoted or not. */
+const digits = z.union([z.string(), z.number()]).transform(String);
+
 export const AddNumber = z.object({
-  cc: z.coerce.string().regex(/^\d{1,3}$/),
-  phone_number: z.coerce.string().regex(/^[\d ()+-]{4,24}$/),
+  cc: digits.pipe(z.string().regex(/^\d{1,3}$/)),
+  phone_number: digits.pipe(z.string().regex(/^[\d ()+-]{4,24}$/)),
   verified_name: z.string().min(2).max(75),
 });
 
@@ -17,7 +20,7 @@ export const RequestCode = z.object({
   language: z.string().regex(/^[a-z]{2}(_[A-Z]{2})?$/),
 });
 
-export const VerifyCode = z.object({ code: z.coerce.string() });
+export const VerifyCode = z.object({ code: digits });
 
 export const Register = z.object({ messaging_product: product, pin });
 

@@ -13,6 +13,7 @@ export type ProblemReason =
   | 'method-missing'
   | 'code-too-soon'
   | 'code-too-many'
+  | 'code-entry-paused'
   | 'code-wrong'
   | 'code-expired'
   | 'code-malformed'
@@ -35,6 +36,7 @@ export const PROBLEM_TEXT: { readonly [R in ProblemReason]: string } = {
   'number-not-eligible': 'This number cannot be registered now.',
   'code-too-soon': 'A code has been asked for just now.',
   'code-too-many': 'WhatsApp sends no more codes to this number for now. Try again in 24 hours.',
+  'code-entry-paused': 'WhatsApp takes no code for this number right now.',
   'code-wrong': 'This is not the right code. Check the last message or call, and enter that code.',
   'code-expired': 'This code has expired: a code is good for ten minutes. Send a new one.',
   'code-malformed': 'The code has six digits.',

@@ -7,6 +7,7 @@ import {
 } from '../../domain/business-profile.ts';
 import type { Call } from '../../kernel/routes.ts';
 import { formOf, type Request, type Response } from '../../kernel/wire.ts';
+import { changeAccount } from '../change-account.ts';
 import type { Context } from '../context.ts';
 import { tooLarge } from '../door.ts';
 import { type MultipartForm, readMultipart } from '../multipart.ts';
@@ -29,6 +30,13 @@ function readAnyForm(request: Request): MultipartForm | undefined {
     : { text: formOf(request), files: {} };
 }
 
+const tooOld = (): Response =>
+  errorPage(
+    404,
+    'session-unknown',
+    'This page is too old. Open the account again from Admin Center.',
+  );
+
 export async function applySection(context: Context, call: Call): Promise<Response> {
   const large = tooLarge(call.request, BODY_MAX);
   if (large !== undefined) return large;
@@ -40,18 +48,11 @@ export async function applySection(context: Context, call: Call): Promise<Respon
   }
   return context.lanes.run(`visit:${id}`, async () => {
     const visit = await context.store.get('visit', id);
-    const account =
-      visit === undefined ? undefined : await context.store.get('account', visit.accountId);
-    if (visit === undefined || account === undefined) {
-      return errorPage(
-        404,
-        'session-unknown',
-        'This page is too old. Open the account again from Admin Center.',
-      );
-    }
-    return context.lanes.run(`profile:${account.id}`, () =>
-      apply(context, visit, account, section, form),
-    );
+    if (visit === undefined) return tooOld();
+    return context.lanes.run(`profile:${visit.accountId}`, async () => {
+      const account = await context.store.get('account', visit.accountId);
+      return account === undefined ? tooOld() : apply(context, visit, account, section, form);
+    });
   });
 }
 
@@ -62,10 +63,10 @@ async function apply(
   section: Section,
   form: MultipartForm,
 ): Promise<Response> {
-  const { law, store } = context;
+  const { law } = context;
   const { photo } = form.files;
   const fields = { text: form.text, ...(photo === undefined ? {} : { photo }) };
-  const ruling = checkSection(section, fields, law);
+  const ruling = checkSection(section, fields, law, account.profile);
   if (!('ok' in ruling)) {
     return showAccount(context, visit, account, { problem: { reason: ruling.refused } });
   }
@@ -80,14 +81,16 @@ async function apply(
     });
   }
   const applied: ProfileVisit = { ...visit, applied: [...visit.applied, section] };
-  const { photo: _photo, channelName = account.channelName, ...profile } = changes;
-  const changed: AccountRecord = {
-    ...account,
-    channelName,
-    profile: { ...account.profile, ...profile },
-  };
-  await store.commit([put('visit', visit.id, applied), put('account', account.id, changed)]);
-  return showAccount(context, applied, changed, { notices: ['applied'] });
+  const { photo: _photo, channelName, ...profile } = changes;
+  const change = (now: AccountRecord): AccountRecord => ({
+    ...now,
+    channelName: channelName ?? now.channelName,
+    profile: { ...now.profile, ...profile },
+  });
+  const changed = await changeAccount(context, account.id, change, [
+    put('visit', visit.id, applied),
+  ]);
+  return showAccount(context, applied, changed ?? account, { notices: ['applied'] });
 }
 
 /** Writing the same again is safe, so a section that failed can simply be applied again. */

@@ -1,6 +1,8 @@
 // An admin looks at an account: what WhatsApp has is read and shown, section by section.
+import { isDeepStrictEqual } from 'node:util';
 import type { Profile } from '../../domain/business-profile.ts';
 import type { Response } from '../../kernel/wire.ts';
+import { changeAccount } from '../change-account.ts';
 import { type Context, mintKey } from '../context.ts';
 import { type AccountShown, accountPage } from '../pages/account-page.ts';
 import { answerPage, type Problem } from '../pages/page.ts';
@@ -43,16 +45,21 @@ export async function showAccount(
 ): Promise<Response> {
   const read = say.unreachable === true ? undefined : await readProfile(context, account);
   const profile = context.law.profileShown(read, account.profile);
-  if (read !== undefined) {
-    await context.store.commit([put('account', account.id, { ...account, profile: read })]);
-  }
+  const now =
+    read === undefined
+      ? await context.store.get('account', account.id)
+      : await changeAccount(context, account.id, (now) => remembering(now, account.profile, read));
   const notices = [...(say.notices ?? [])];
   if (read === undefined) notices.push('not-from-whatsapp');
-  const shown: AccountShown = { context, visit, account, profile };
+  const shown: AccountShown = { context, visit, account: now ?? account, profile };
   const problem =
     say.problem ?? (read === undefined ? { reason: 'whatsapp-unavailable' } : undefined);
   return answerPage({ ...accountPage(shown), notices, problem });
 }
+
+/** What was read while somebody else wrote is older than what they wrote. */
+const remembering = (now: AccountRecord, before: Profile, read: Profile): AccountRecord =>
+  isDeepStrictEqual(now.profile, before) ? { ...now, profile: read } : now;
 
 async function readProfile(context: Context, account: AccountRecord): Promise<Profile | undefined> {
   const deployment = await context.store.get('deployment', account.deploymentId);

@@ -43,8 +43,6 @@ export interface InboxRecord {
   readonly failures: number;
 }
 
-export const REPLY_STATES = ['queued', 'sending', 'doubt'] as const;
-
 /** An agent's reply on its way to the customer. */
 export interface OutboxRecord {
   readonly key: string;
@@ -55,7 +53,8 @@ export interface OutboxRecord {
   readonly order: number;
   /** ms */
   readonly acceptedAt: number;
-  readonly state: (typeof REPLY_STATES)[number];
+  /** When each try began, in ms, of which nobody knows whether it reached WhatsApp. */
+  readonly doubts: readonly number[];
   readonly notBefore: number;
   readonly failures: number;
 }
@@ -68,10 +67,15 @@ export interface SentRecord {
   readonly failed: boolean;
 }
 
-/** A status of a message whose id we have not been told yet, kept for the reply that it may belong to. */
-export interface StrayRecord {
+/** What a status has told of a message whose id we have not been told yet. */
+export interface Told {
   readonly whatsAppId: string;
   readonly failure?: { readonly code: number; readonly title: string };
+}
+
+/** Kept for the reply that it may belong to. */
+export interface StrayRecord {
+  readonly told: readonly Told[];
 }
 
 /** A failure that the agent is to be told of. */
@@ -84,9 +88,21 @@ export interface ReportRecord {
   readonly failures: number;
 }
 
-/** What Zendesk would not take however often it was tried: kept, so that nothing is lost silently. */
-export interface UndeliveredRecord {
-  readonly what: 'message' | 'report';
-  readonly reason: string;
-  readonly record: InboxRecord | ReportRecord;
+/** A piece of a webhook that could not be read. */
+export interface UnreadableRecord {
+  /** The account, or the WhatsApp Business Account while nothing more is known. */
+  readonly owner: string;
+  /** When it came, in ms. */
+  readonly at: number;
+  /** As JSON, cut. */
+  readonly text: string;
 }
+
+/**
+ * What Zendesk would not take however often it was tried, and what of a webhook could not be read: kept, so
+ * that nothing is lost silently. The back office can list it.
+ */
+export type UndeliveredRecord =
+  | { readonly what: 'message'; readonly reason: string; readonly record: InboxRecord }
+  | { readonly what: 'report'; readonly reason: string; readonly record: ReportRecord }
+  | { readonly what: 'webhook'; readonly reason: string; readonly record: UnreadableRecord };

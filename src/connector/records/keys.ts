@@ -11,3 +11,6 @@ export const ofAccount = (accountId: string): string => `${accountId}/`;
 export const inAccount = (accountId: string, id: string): string => `${accountId}/${id}`;
 
 export const pairKey = (business: string, customer: string): string => `${business}:${customer}`;
+
+/** Answers and statuses of an account's messages are heard one at a time: either may come first. */
+export const statusLane = (accountId: string): string => `statuses:${accountId}`;

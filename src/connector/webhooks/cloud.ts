@@ -6,27 +6,18 @@ import { json, type Response } from '../../kernel/wire.ts';
 import type { Context } from '../context.ts';
 import { badRequest, readJson } from '../door.ts';
 import type { DeploymentRecord } from '../records/deployment.ts';
+import { keepUnreadable } from '../unreadable.ts';
 import { deliver } from './deliver.ts';
-import { CONTACT, MESSAGE, STATUS } from './event.ts';
+import { type Delivery, PARTS, readParts, reasonOf, type Unreadable } from './parts.ts';
 
 export const CLOUD_WEBHOOK_PATH = '/connector/whatsapp/webhook';
 
-const VALUE = z.object({
-  metadata: z.object({ phone_number_id: z.string() }),
-  contacts: z.array(CONTACT).default([]),
-  messages: z.array(MESSAGE).default([]),
-  statuses: z.array(STATUS).default([]),
-});
+const VALUE = PARTS.extend({ metadata: z.object({ phone_number_id: z.string() }) });
+const CHANGE = z.object({ field: z.string(), value: z.unknown() });
 const ENVELOPE = z.object({
   object: z.literal('whatsapp_business_account'),
-  entry: z.array(
-    z.object({
-      id: z.string(),
-      changes: z.array(z.object({ field: z.string(), value: z.unknown() })),
-    }),
-  ),
+  entry: z.array(z.object({ id: z.string(), changes: z.array(z.unknown()) })),
 });
-type Value = z.output<typeof VALUE>;
 
 /** Meta sends at most 3 MB. */
 export const WEBHOOK_MAX = 3 * 1024 * 1024;
@@ -61,7 +52,8 @@ export async function cloudWebhook(context: Context, call: Call): Promise<Respon
     right.set(secret, known);
     return known;
   };
-  const pieces: { readonly deployment: DeploymentRecord; readonly value: Value }[] = [];
+  const pieces: { readonly deployment: DeploymentRecord; readonly delivery: Delivery }[] = [];
+  const unreadable: Unreadable[] = [];
   for (const entry of read.ok.entry) {
     const own = deployments.filter((one) => one.access.wabaId === entry.id);
     // SECURE-1, SECURE-7: the secret of the very account that the entry speaks of.
@@ -69,21 +61,27 @@ export async function cloudWebhook(context: Context, call: Call): Promise<Respon
       return badRequest('signature-wrong', 'X-Hub-Signature-256 does not fit the body.', 401);
     }
     for (const change of entry.changes) {
-      if (change.field !== 'messages') continue;
-      const value = VALUE.safeParse(change.value);
-      if (!value.success)
-        return badRequest('malformed', `entry.changes.value: ${value.error.issues[0]?.message}`);
+      const about = CHANGE.safeParse(change);
+      if (about.success && about.data.field !== 'messages') continue;
+      const value = about.success ? VALUE.safeParse(about.data.value) : about;
+      if (!value.success) {
+        unreadable.push({ reason: reasonOf(value.error, 'changes'), piece: change });
+        continue;
+      }
       const id = value.data.metadata.phone_number_id;
       const of = own.find((one) => one.deployment.numberId === id);
-      if (of !== undefined) pieces.push({ deployment: of.deployment, value: value.data });
+      if (of !== undefined) {
+        pieces.push({ deployment: of.deployment, delivery: readParts(value.data) });
+      }
     }
   }
-  for (const { deployment, value } of pieces) {
-    const taken = await deliver(context, deployment, value);
+  for (const { deployment, delivery } of pieces) {
+    const taken = await deliver(context, deployment, delivery);
     // In the middle of connecting: WhatsApp delivers again, and by then the account is there.
     if (!taken && deployment.pin !== undefined)
       return badRequest('not-ready', 'The account is being added.', 503);
   }
+  await keepUnreadable(context, read.ok.entry[0]?.id ?? '', unreadable);
   return json(200, { received: true });
 }
 

@@ -4,19 +4,9 @@ import type { Context } from '../context.ts';
 import { receive } from '../inbound.ts';
 import type { DeploymentRecord } from '../records/deployment.ts';
 import { hearStatuses } from '../statuses.ts';
-import {
-  inboundMessage,
-  messageStatus,
-  type WireContact,
-  type WireMessage,
-  type WireStatus,
-} from './event.ts';
-
-export interface Delivery {
-  readonly contacts: readonly WireContact[];
-  readonly messages: readonly WireMessage[];
-  readonly statuses: readonly WireStatus[];
-}
+import { keepUnreadable } from '../unreadable.ts';
+import { inboundMessage, messageStatus } from './event.ts';
+import type { Delivery } from './parts.ts';
 
 /** CONNECT-6: `false` when the deployment has no account, and so receives nothing. */
 export async function deliver(
@@ -28,12 +18,13 @@ export async function deliver(
   const account =
     accountId === undefined ? undefined : await context.store.get('account', accountId);
   if (account === undefined) return false;
-  const { contacts, messages, statuses } = delivery;
+  const { contacts, messages, statuses, unreadable } = delivery;
   if (messages.length > 0) {
     const business = waIdOf(deployment.number.e164);
     const received = messages.map((message) => inboundMessage(message, business, contacts));
     await receive(context, account, received);
   }
   if (statuses.length > 0) await hearStatuses(context, account, statuses.map(messageStatus));
+  await keepUnreadable(context, account.id, unreadable);
   return true;
 }

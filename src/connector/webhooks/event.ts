@@ -7,49 +7,50 @@ import type { MessageStatus } from '../statuses.ts';
 
 const WA_ID = /^\d{5,20}$/;
 
-const CAPTIONED = z.object({ caption: z.string().optional() });
+const CAPTIONED = z.object({ caption: z.string().nullish() });
 
 export const MESSAGE = z.object({
   from: z.string().regex(WA_ID),
   id: textOfUpTo(255),
   timestamp: z.string().regex(/^\d{1,12}$/),
   type: z.string().regex(/^[\s\S]{0,64}$/),
-  text: z.object({ body: z.string() }).optional(),
-  image: CAPTIONED.optional(),
-  video: CAPTIONED.optional(),
-  document: CAPTIONED.optional(),
+  text: z.object({ body: z.string() }).nullish(),
+  image: CAPTIONED.nullish(),
+  video: CAPTIONED.nullish(),
+  document: CAPTIONED.nullish(),
   system: z
     .object({
-      body: z.string().optional(),
-      type: z.string().optional(),
-      wa_id: z.string().optional(),
-      new_wa_id: z.string().optional(),
+      body: z.string().nullish(),
+      type: z.string().nullish(),
+      wa_id: z.string().nullish(),
+      new_wa_id: z.string().nullish(),
     })
-    .optional(),
+    .nullish(),
 });
 export type WireMessage = z.output<typeof MESSAGE>;
 
 export const STATUS = z.object({
   id: textOfUpTo(255),
   status: z.string(),
-  recipient_id: z.string(),
-  biz_opaque_callback_data: z.string().optional(),
+  timestamp: z.string().nullish(),
+  recipient_id: z.string().nullish(),
+  biz_opaque_callback_data: z.string().nullish(),
   errors: z
     .array(
       z.object({
         code: z.number(),
-        title: z.string().optional(),
-        error_data: z.object({ details: z.string().optional() }).optional(),
-        details: z.string().optional(),
+        title: z.string().nullish(),
+        error_data: z.object({ details: z.string().nullish() }).nullish(),
+        details: z.string().nullish(),
       }),
     )
-    .optional(),
+    .nullish(),
 });
 export type WireStatus = z.output<typeof STATUS>;
 
 export const CONTACT = z.object({
   wa_id: z.string(),
-  profile: z.object({ name: z.string().optional() }).optional(),
+  profile: z.object({ name: z.string().nullish() }).nullish(),
 });
 export type WireContact = z.output<typeof CONTACT>;
 
@@ -69,9 +70,9 @@ const CHANGED_NUMBER: ReadonlySet<string> = new Set([
 
 function movedTo(message: WireMessage): string | undefined {
   const { system } = message;
-  if (system === undefined || !CHANGED_NUMBER.has(system.type ?? '')) return undefined;
-  const waId = system.wa_id ?? system.new_wa_id;
-  return waId !== undefined && WA_ID.test(waId) ? waId : undefined;
+  if (!CHANGED_NUMBER.has(system?.type ?? '')) return undefined;
+  const waId = system?.wa_id ?? system?.new_wa_id ?? '';
+  return WA_ID.test(waId) ? waId : undefined;
 }
 
 export function inboundMessage(
@@ -96,10 +97,11 @@ export function messageStatus(status: WireStatus): MessageStatus {
   const error = status.errors?.[0];
   return {
     id: status.id,
-    recipient: status.recipient_id,
+    recipient: status.recipient_id ?? '',
     status: status.status,
+    timestamp: Number(status.timestamp ?? Number.NaN),
     code: error?.code ?? 0,
     title: error?.error_data?.details ?? error?.details ?? error?.title ?? '',
-    reference: status.biz_opaque_callback_data,
+    reference: status.biz_opaque_callback_data ?? undefined,
   };
 }

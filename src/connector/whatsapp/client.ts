@@ -9,7 +9,8 @@ import type { Method } from '../../domain/verification.ts';
 export const FAILURE_KINDS = [
   'unreachable',
   'in-doubt',
-  'number-taken',
+  'number-in-app',
+  'number-being-freed',
   'code-too-soon',
   'code-too-many',
   'code-wrong',

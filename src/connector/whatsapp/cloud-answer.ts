@@ -20,24 +20,25 @@ const BUSY: ReadonlySet<number> = new Set([
   2, 4, 80007, 130429, 131000, 131016, 131056, 131057, 133004,
 ]);
 const WINDOW_CLOSED = 131047;
-const REQUEST_CODE = 136024;
 const VERIFY_CODE = 136025;
 /** "Wait before registering": the number has just been deleted elsewhere. */
 const RECENTLY_DELETED = 133015;
-/** Third party: W, section 2.1. */
+/** Third party, but for the last, which is an assumption: W, section 2.1. */
 const SUBCODE_KINDS: ReadonlyMap<number, FailureKind> = new Map([
+  [2388001, 'number-in-app'],
   [2388091, 'code-too-soon'],
   [2388367, 'code-too-many'],
+  [RECENTLY_DELETED, 'number-being-freed'],
 ]);
 
 function kindOf(error: CloudError, status: number): FailureKind {
+  const meant = SUBCODE_KINDS.get(error.error_subcode ?? 0);
+  if (meant !== undefined) return meant;
   switch (error.code) {
-    case REQUEST_CODE:
-      return SUBCODE_KINDS.get(error.error_subcode ?? 0) ?? 'number-taken';
     case VERIFY_CODE:
       return 'code-wrong';
     case RECENTLY_DELETED:
-      return 'number-taken';
+      return 'number-being-freed';
     case WINDOW_CLOSED:
       return 'window-closed';
   }

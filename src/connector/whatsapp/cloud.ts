@@ -10,7 +10,12 @@ import { type Asked, askCloud } from './cloud-answer.ts';
 
 const NUMBERS = z.object({
   data: z.array(z.object({ id: z.string(), display_phone_number: z.string() })),
+  paging: z
+    .object({ cursors: z.object({ after: z.string() }).optional(), next: z.string().optional() })
+    .optional(),
 });
+/** Far more numbers than an account may have; a list without end must not hold a page up. */
+const NUMBER_PAGES_MAX = 10;
 const ADDED = z.object({ id: z.string() });
 const SENT = z.object({ messages: z.array(z.object({ id: z.string() })) });
 const PROFILE = z.object({
@@ -47,18 +52,31 @@ export function cloudClient(
   const post = (url: string, body: unknown): Promise<Outcome<true>> =>
     ask(sendJson('POST', url, body, token), () => true);
 
+  /** The number's id in its account, page by page. */
+  async function find(): Promise<Outcome<string | undefined>> {
+    const wanted = waIdOf(deployment.number.e164);
+    const list = `${base}/${access.wabaId}/phone_numbers?fields=id,display_phone_number`;
+    let page = list;
+    for (let pages = 0; pages < NUMBER_PAGES_MAX; pages++) {
+      const read = await ask(get(page, token), (body) => NUMBERS.safeParse(body).data);
+      if (!('ok' in read)) return read;
+      const { data, paging } = read.ok;
+      const found = data.find((one) => one.display_phone_number.replace(NOT_DIGITS, '') === wanted);
+      const after = paging?.cursors?.after;
+      if (found !== undefined || paging?.next === undefined || after === undefined) {
+        return { ok: found?.id };
+      }
+      // By the cursor, since our token goes to no address that an answer names.
+      page = `${list}&after=${encodeURIComponent(after)}`;
+    }
+    return { ok: undefined };
+  }
+
   return {
     async prepare() {
-      const known = await ask(
-        get(`${base}/${access.wabaId}/phone_numbers?fields=id,display_phone_number`, token),
-        (body) => NUMBERS.safeParse(body).data?.data,
-      );
+      const known = await find();
       if (!('ok' in known)) return known;
-      const wanted = waIdOf(deployment.number.e164);
-      const found = known.ok.find(
-        (one) => one.display_phone_number.replace(NOT_DIGITS, '') === wanted,
-      );
-      if (found !== undefined) return { ok: { numberId: found.id } };
+      if (known.ok !== undefined) return { ok: { numberId: known.ok } };
       const { callingCode, national } = deployment.number;
       const added = await ask(
         sendJson(

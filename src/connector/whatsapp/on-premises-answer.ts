@@ -10,17 +10,15 @@ const ERRORS = z.object({
   ),
 });
 
-/** What a code means in this call, where that differs from its meaning elsewhere. */
-export type Meanings = ReadonlyMap<number, FailureKind>;
-export const NO_MEANINGS: Meanings = new Map();
+/** What an error means in this call, where that differs from its meaning elsewhere. */
+export type Meanings = (code: number, details: string) => FailureKind | undefined;
+export const NO_MEANINGS: Meanings = () => undefined;
 
 /** Passes by itself: busy, not ready, too many requests (W1). */
 const BUSY: ReadonlySet<number> = new Set([429, 1000, 1011, 1014, 1015, 1016, 1017, 1018, 1023]);
 const WINDOW_CLOSED = 470;
 
-function kindOf(code: number, status: number, meanings: Meanings): FailureKind {
-  const meant = meanings.get(code);
-  if (meant !== undefined) return meant;
+function kindOf(code: number, status: number): FailureKind {
   if (code === WINDOW_CLOSED) return 'window-closed';
   return BUSY.has(code) || status === 429 || status >= 500 ? 'unreachable' : 'denied';
 }
@@ -43,8 +41,9 @@ export function readOnPremises<Value>(
   const wait = retryAfterS(response);
   const error = errorIn(body);
   if (error !== undefined) {
-    const kind = kindOf(error.code, response.status, meanings);
-    return failed(kind, error.code, error.details ?? error.title ?? '', wait);
+    const { code, title = '', details = title } = error;
+    const kind = meanings(code, details) ?? kindOf(code, response.status);
+    return failed(kind, code, details, wait);
   }
   if (!succeeded(response)) {
     const passing = response.status === 429 || response.status >= 500;

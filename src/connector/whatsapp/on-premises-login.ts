@@ -6,7 +6,7 @@ import { type Attempt, attempt, PAGE_TIMEOUT_MS } from '../attempt.ts';
 import type { Context } from '../context.ts';
 import type { DeploymentRecord, LoginRecord, OnPremisesAccess } from '../records/deployment.ts';
 import { put } from '../store.ts';
-import { failed, type Outcome } from './client.ts';
+import { failed, type Outcome, type WhatsAppFailure } from './client.ts';
 import { NO_MEANINGS, readOnPremises } from './on-premises-answer.ts';
 
 const LOGGED_IN = z.object({ users: z.array(z.object({ token: z.string() })) });
@@ -18,6 +18,10 @@ export interface Login {
   /** Sends with a token; logs in first, or again when the token is refused. */
   send(request: Request, timeoutMs?: number): Promise<Outcome<Attempt>>;
 }
+
+/** Nobody may know what became of the login, but what was to follow it has not been sent. */
+const notCarried = (failure: WhatsAppFailure): WhatsAppFailure =>
+  failure.failed === 'in-doubt' ? { ...failure, failed: 'unreachable' } : failure;
 
 export function onPremisesLogin(
   context: Context,
@@ -77,11 +81,13 @@ export function onPremisesLogin(
   return {
     async send(request, timeoutMs) {
       const token = await tokenOf();
-      if (!('ok' in token)) return token;
+      if (!('ok' in token)) return notCarried(token);
       const tried = await withToken(request, token.ok, timeoutMs);
       if ('silence' in tried || tried.response.status !== 401) return { ok: tried };
       const fresh = await tokenOf(token.ok);
-      return 'ok' in fresh ? { ok: await withToken(request, fresh.ok, timeoutMs) } : fresh;
+      return 'ok' in fresh
+        ? { ok: await withToken(request, fresh.ok, timeoutMs) }
+        : notCarried(fresh);
     },
   };
 }

@@ -4,7 +4,7 @@ import { get, type Request, sendJson } from '../../kernel/wire.ts';
 import { BACKGROUND_TIMEOUT_MS, PAGE_TIMEOUT_MS } from '../attempt.ts';
 import type { Context } from '../context.ts';
 import type { DeploymentRecord, OnPremisesAccess } from '../records/deployment.ts';
-import { type FailureKind, failed, type Outcome, type WhatsAppClient } from './client.ts';
+import { failed, type Outcome, type WhatsAppClient } from './client.ts';
 import { type Meanings, NO_MEANINGS, readOnPremises, type Wanted } from './on-premises-answer.ts';
 import { onPremisesLogin } from './on-premises-login.ts';
 
@@ -26,11 +26,20 @@ const BUSINESS = z.object({
   }),
 });
 
-const meanings = (...pairs: readonly (readonly [number, FailureKind])[]): Meanings =>
-  new Map(pairs);
-/** W4, and the number in use as access denied. */
-const ASKING = meanings([1005, 'number-taken'], [1015, 'code-too-soon']);
-const VERIFYING = meanings([1009, 'code-wrong'], [1015, 'code-too-many']);
+const ACCESS_DENIED = 1005;
+const BAD_VALUE = 1009;
+const TOO_MANY_REQUESTS = 1015;
+/** W4. Access is denied for many reasons; only its details tell a number that an app holds. */
+const ASKING: Meanings = (code, details) => {
+  if (code === TOO_MANY_REQUESTS) return 'code-too-soon';
+  if (code !== ACCESS_DENIED) return undefined;
+  if (/^number in use/i.test(details)) return 'number-in-app';
+  return /^number not free yet/i.test(details) ? 'number-being-freed' : undefined;
+};
+const VERIFYING: Meanings = (code) => {
+  if (code === BAD_VALUE) return 'code-wrong';
+  return code === TOO_MANY_REQUESTS ? 'code-too-many' : undefined;
+};
 const yes: Wanted<true> = () => true;
 
 const BUSINESS_FIELDS = ['address', 'description', 'email', 'vertical', 'websites'] as const;

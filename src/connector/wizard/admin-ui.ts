@@ -3,6 +3,7 @@
 import type { Call } from '../../kernel/routes.ts';
 import type { Response } from '../../kernel/wire.ts';
 import { accountOf } from '../account-of.ts';
+import { changeAccount } from '../change-account.ts';
 import { type Context, mintKey } from '../context.ts';
 import { badRequest, readForm } from '../door.ts';
 import { errorPage } from '../pages/notice.ts';
@@ -51,13 +52,12 @@ export async function adminUi(context: Context, call: Call): Promise<Response> {
       return errorPage(404, 'account-unknown', 'No account has this metadata.');
     }
     // The token may be a new one.
-    const renewed = {
-      ...account,
+    const renewed = await changeAccount(context, account.id, (now) => ({
+      ...now,
       instancePushId: given.instance_push_id,
       accessToken: given.zendesk_access_token,
-    };
-    await context.store.commit([put('account', account.id, renewed)]);
-    return openProfile(context, renewed, given.return_url, given.state);
+    }));
+    return openProfile(context, renewed ?? account, given.return_url, given.state);
   }
   const session: WizardSession = {
     id: mintKey(context, 'session'),

@@ -32,9 +32,16 @@ async function withDeployment(
   });
 }
 
+const inSeconds = (waitS: number): string => `${waitS} ${waitS === 1 ? 'second' : 'seconds'}`;
+
 const tooSoon = (waitS: number): Problem => ({
   reason: 'code-too-soon',
-  more: `Wait ${waitS} ${waitS === 1 ? 'second' : 'seconds'} before sending another one.`,
+  more: `Wait ${inSeconds(waitS)} before sending another one.`,
+});
+
+const entryPaused = (waitS: number): Problem => ({
+  reason: 'code-entry-paused',
+  more: waitS > 0 ? `Wait ${inSeconds(waitS)} before entering one.` : 'Try again later.',
 });
 
 export const sendCode = (
@@ -69,8 +76,9 @@ async function askForCode(
       : codeSent(context, session, deployment, { method, at, sure: true });
   }
   switch (outcome.failed) {
-    case 'number-taken':
-      return numberTaken(context, session, deployment, { method, at, sure: true });
+    case 'number-being-freed':
+    case 'number-in-app':
+      return numberTaken(context, session, deployment, outcome.failed, { method, at, sure: true });
     case 'code-too-soon':
       return { session, problem: tooSoon(outcome.retryAfterS || CODE_PAUSE_S) };
     case 'code-too-many':
@@ -111,11 +119,14 @@ async function numberTaken(
   context: Context,
   session: WizardSession,
   deployment: DeploymentRecord,
+  how: 'number-in-app' | 'number-being-freed',
   asked: AskedCode,
 ): Promise<Taken> {
   const { law } = context;
   const reason = law.takenReason(session.migration);
   if (reason === undefined) return codeSent(context, session, deployment, asked);
+  // Its account in the app is gone already: there is nothing to migrate, only to wait for.
+  if (how === 'number-being-freed') return { session, problem: { reason: 'number-not-free-yet' } };
   const migration = law.migrate(session.migration, 'number-taken');
   return {
     session: 'ok' in migration ? { ...session, migration: migration.ok } : session,
@@ -153,6 +164,8 @@ function refusedCode(
   deployment: DeploymentRecord,
   outcome: WhatsAppFailure,
 ): Problem {
+  const wait = context.law.guessWait(outcome.retryAfterS);
+  if (wait > 0) return entryPaused(wait);
   switch (outcome.failed) {
     case 'code-wrong': {
       const now = context.services.clock.now();
@@ -163,7 +176,7 @@ function refusedCode(
     }
     case 'code-too-soon':
     case 'code-too-many':
-      return { reason: 'code-too-many' };
+      return entryPaused(wait);
     default:
       return whatsAppProblem(outcome);
   }
