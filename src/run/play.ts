@@ -1,4 +1,5 @@
 // Plays a plan in a world of its own and answers the trace: what was done, and what was looked at.
+import { SECOND } from '../kernel/clock.ts';
 import type { FinishedTrace, Json } from '../kernel/trace.ts';
 import type { Plan, PlannedStep } from '../scenario/plan.ts';
 import type { Outcome } from './act.ts';
@@ -16,6 +17,9 @@ export interface PlayOptions {
   readonly integration?: Integration;
 }
 
+/** How long a refusal is watched, in virtual ms: what is done late all the same was not refused. */
+export const WATCH_MS = 10 * SECOND;
+
 /** The step that stands for everything before the first one. */
 export const SETTING = -1;
 
@@ -28,24 +32,15 @@ export async function play(plan: Plan, options: PlayOptions = {}): Promise<Finis
   try {
     world.trace.record('plan', { plan: plan as unknown as Json });
     const stage = createStage(plan, world);
-    await setTheStage(stage);
-    const { lastOutcome } = stage.memory;
-    if (lastOutcome === undefined) await playSteps(stage);
-    else
-      record(
-        stage,
-        SETTING,
-        'could-not',
-        `the account could not be connected: ${whyOf(lastOutcome)}`,
-      );
+    const set = await setTheStage(stage);
+    if (set.outcome === 'done') await playSteps(stage);
+    else record(stage, SETTING, set.outcome, set.reason);
     world.trace.record('state', { label: 'end', step: plan.steps.length, value: stateOf(stage) });
     return world.trace.finish();
   } finally {
     await world.close();
   }
 }
-
-const whyOf = (outcome: Outcome): string => (outcome.outcome === 'done' ? 'done' : outcome.reason);
 
 const record = (
   { world }: Stage,
@@ -93,6 +88,7 @@ async function playAct(stage: Stage, index: number, step: ActingStep): Promise<O
   memory.lastOutcome = outcome;
   await world.clock.settle();
   if (watched) {
+    await world.clock.advance(WATCH_MS);
     world.trace.record('state', { label: 'after', step: index, value: stateOf(stage) });
   }
   return outcome;

@@ -1,6 +1,6 @@
 // Before the first step: phones, the installation, deployments, and the accounts that are connected already.
-import { HarnessError } from '../kernel/harness-error.ts';
 import { bearer, sendJson } from '../kernel/wire.ts';
+import { couldNot, DONE, type Outcome } from './act.ts';
 import { connectAccount } from './acts/connecting.ts';
 import { CONNECTOR_ORIGIN, deploymentUrl, GRAPH_ORIGIN, SUBDOMAIN } from './addresses.ts';
 import { named, type Stage } from './stage.ts';
@@ -30,17 +30,17 @@ function furnish({ plan, world }: Stage): void {
   }
 }
 
-async function install({ world }: Stage): Promise<void> {
+async function install({ world }: Stage): Promise<Outcome> {
   const installed = await world.zendesk.adminCenter.install(
     `${CONNECTOR_ORIGIN}/connector/manifest`,
   );
-  if ('refused' in installed) {
-    throw new HarnessError(`the integration could not be installed: ${installed.refused}`);
-  }
+  return 'refused' in installed
+    ? couldNot(`the integration could not be installed: ${installed.refused}`)
+    : DONE;
 }
 
 /** The integration team has done its work: every account has a deployment, and its ID is known. */
-async function deploy(stage: Stage): Promise<void> {
+async function deploy(stage: Stage): Promise<Outcome> {
   const { plan, world, deployments } = stage;
   const ids = world.random.fork('deployments');
   const send = world.browser('back-office');
@@ -71,27 +71,31 @@ async function deploy(stage: Stage): Promise<void> {
       ),
     );
     if (answer.status !== 201) {
-      throw new HarnessError(`the back office could not enter a deployment: HTTP ${answer.status}`);
+      return couldNot(`the back office could not enter a deployment: HTTP ${answer.status}`);
     }
   }
+  return DONE;
 }
 
-export async function setTheStage(stage: Stage): Promise<void> {
+/** What is wrong is the integration's: then the story cannot begin, and the outcome says why. */
+export async function setTheStage(stage: Stage): Promise<Outcome> {
   const { plan, world } = stage;
   furnish(stage);
-  await world.clock.drive('the installation', install(stage));
-  await world.clock.drive('the deployments', deploy(stage));
+  const installed = await world.clock.drive('the installation', install(stage));
+  if (installed.outcome !== 'done') return installed;
+  const deployed = await world.clock.drive('the deployments', deploy(stage));
+  if (deployed.outcome !== 'done') return deployed;
   for (const [name, account] of Object.entries(plan.world.accounts)) {
     if (account.state !== 'connected') continue;
     const method = account.takesSms ? 'sms' : 'voice';
-    const outcome = await world.clock.drive(
+    const connected = await world.clock.drive(
       `account "${name}" to be connected`,
       connectAccount(stage, name, method),
     );
-    if (outcome.outcome !== 'done') {
-      stage.memory.lastOutcome = outcome;
-      return;
+    if (connected.outcome !== 'done') {
+      return couldNot(`the account could not be connected: ${connected.reason}`);
     }
     await world.clock.settle();
   }
+  return DONE;
 }

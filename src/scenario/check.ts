@@ -101,6 +101,40 @@ function onePerPlace(problems: readonly Problem[]): readonly Problem[] {
   return [...places.values()];
 }
 
+/** A key that is only misspelled is not missing as well. */
+function onlyMisspelled(problems: readonly Problem[]): readonly Problem[] {
+  const meant = new Set(
+    problems
+      .filter(({ message }) => message.startsWith('unknown key'))
+      .map(({ path, hint }) => JSON.stringify([path.slice(0, -1), hint])),
+  );
+  return problems.filter(({ path, message }) => {
+    const key = String(path.at(-1));
+    const named = JSON.stringify([path.slice(0, -1), didYouMean(key, [key])]);
+    return message !== `"${key}" is missing` || !meant.has(named);
+  });
+}
+
+/** Of one scenario; a table that makes more is a slip, and would keep its author waiting. */
+export const CASES_MAX = 1_000;
+
+/** Counted before any of them is built. */
+function checkCount(
+  value: Map_,
+  { examples, matrix }: z.output<typeof tables>,
+): readonly Problem[] {
+  const { dialects } = value;
+  const spoken = Array.isArray(dialects) ? dialects.length : DIALECTS.length;
+  const rows = Object.values(matrix ?? {}).reduce(
+    (count, values) => count * values.length,
+    examples?.length ?? 1,
+  );
+  if (rows * spoken <= CASES_MAX) return [];
+  const message = `these are ${rows * spoken} cases: every row in every combination and dialect`;
+  const path = [matrix === undefined ? 'examples' : 'matrix'];
+  return [{ path, at: 'key', message, hint: `at most ${CASES_MAX}: leave out some values` }];
+}
+
 /** Problems that do not show in every row name the row in which they do. */
 function checkRows(
   value: Map_,
@@ -108,13 +142,16 @@ function checkRows(
   dialects: readonly string[],
   phone: PhoneBook,
 ): readonly Problem[] {
-  const byRow = rows.map((example) => ({
-    example,
-    problems: dialects.flatMap((dialect) => checkCase(fillCase(value, example, dialect), phone)),
-  }));
+  const byRow = rows.map((example) => {
+    const problems = dialects.flatMap((dialect) =>
+      checkCase(fillCase(value, example, dialect), phone),
+    );
+    return { example, problems };
+  });
+  const seen = byRow.map(({ problems }) => new Set(problems.map((each) => JSON.stringify(each))));
   const everywhere = (problem: Problem): boolean => {
     const key = JSON.stringify(problem);
-    return byRow.every(({ problems }) => problems.some((each) => JSON.stringify(each) === key));
+    return seen.every((keys) => keys.has(key));
   };
   return byRow.flatMap(({ example, problems }) =>
     problems.map((problem) =>
@@ -136,11 +173,15 @@ export function checkDocument(value: Json, phone: PhoneBook): readonly Problem[]
     // Without its table, what a placeholder stands for is unknown: only the table can be judged.
     return onePerPlace(table.error.issues.flatMap((issue) => toProblems(issue, value)));
   }
+  const tooMany = checkCount(value, table.data);
+  if (tooMany.length > 0) return tooMany;
   const { examples, matrix } = table.data;
   const document = { ...(examples && { examples }), ...(matrix && { matrix }) };
   const dialects = JSON.stringify(value).includes('<dialect>') ? DIALECTS : DIALECTS.slice(0, 1);
-  return onePerPlace([
-    ...checkExamples(value, document),
-    ...checkRows(value, examplesOf(document), dialects, phone),
-  ]);
+  return onlyMisspelled(
+    onePerPlace([
+      ...checkExamples(value, document),
+      ...checkRows(value, examplesOf(document), dialects, phone),
+    ]),
+  );
 }

@@ -89,17 +89,23 @@ const MISSING: Readonly<Record<string, string>> = {
   steps: 'say what happens, and what must then be seen',
 };
 
-function wrongType(issue: z.core.$ZodIssueInvalidType, path: Path, found: unknown): Problem {
+function missing(path: Path, values: readonly unknown[] = []): Problem {
   const key = String(path.at(-1) ?? '');
-  if (found === undefined && path.length > 0) {
-    const hint = MISSING[key] ?? '';
-    return { path, at: 'key', message: `"${key}" is missing`, hint };
-  }
+  const hint = values.length === 0 ? `add "${key}: …"` : `one of: ${values.join(', ')}`;
+  return { path, at: 'key', message: `"${key}" is missing`, hint: MISSING[key] ?? hint };
+}
+
+const isNumeric = (found: unknown): boolean =>
+  typeof found === 'string' && found.trim() !== '' && Number.isFinite(Number(found));
+
+function wrongType(issue: z.core.$ZodIssueInvalidType, path: Path, found: unknown): Problem {
+  if (found === undefined && path.length > 0) return missing(path);
   const kind = KINDS[issue.expected] ?? issue.expected;
   const hints: Readonly<Record<string, string>> = {
     'a text': typeof found === 'object' ? '' : 'put it in quotes, so that it is a text: "…"',
-    'a number': 'write it without quotes',
-    'a whole number': 'write it without quotes',
+    'a number': isNumeric(found) ? 'write it without quotes' : 'write a number, such as 2',
+    'a whole number': isNumeric(found) ? 'write it without quotes' : 'write one, such as 2',
+    'a map': found === null ? 'write what belongs to it below it, indented' : '',
     'true or false': 'write true or false',
     'a list':
       typeof found === 'object' ? 'write a list: [ … ]' : `write a list: [${String(found)}]`,
@@ -109,11 +115,7 @@ function wrongType(issue: z.core.$ZodIssueInvalidType, path: Path, found: unknow
 }
 
 function wrongValue(issue: z.core.$ZodIssueInvalidValue, path: Path, found: unknown): Problem {
-  if (found === undefined) {
-    const key = String(path.at(-1) ?? '');
-    const hint = MISSING[key] ?? `one of: ${issue.values.join(', ')}`;
-    return { path, at: 'key', message: `"${key}" is missing`, hint };
-  }
+  if (found === undefined) return missing(path, issue.values);
   const values = issue.values.map(String);
   if (path.includes('proves')) {
     const meant = didYouMean(String(found), values);
@@ -144,10 +146,7 @@ function noneOf(issue: z.core.$ZodIssueInvalidUnion, path: Path, root: Json): re
     const value = { ...issue, code: 'invalid_value' as const, values, path: [...path] };
     return [wrongValue(value as z.core.$ZodIssueInvalidValue, path, found)];
   }
-  if (found === undefined) {
-    const key = String(path.at(-1) ?? '');
-    return [{ path, at: 'key', message: `"${key}" is missing`, hint: MISSING[key] ?? '' }];
-  }
+  if (found === undefined) return [missing(path)];
   const kinds = inner.flatMap((each) =>
     each.code === 'invalid_type'
       ? [KINDS[each.expected] ?? each.expected]
@@ -163,12 +162,21 @@ function noneOf(issue: z.core.$ZodIssueInvalidUnion, path: Path, root: Json): re
 
 const isAboutKey = ({ at }: Readonly<Record<string, unknown>> = {}): boolean => at === 'key';
 
-function tooFewOrMany(issue: Issue, path: Path, found: unknown): Problem {
-  const [message] = split(issue.message);
+/** The bound that was broken, in plain words. */
+function boundOf(issue: Issue): string {
+  const unit = 'origin' in issue && issue.origin === 'string' ? ' characters' : '';
+  if (issue.code === 'too_small') return `at least ${issue.minimum}${unit}`;
+  if (issue.code !== 'too_big') return '';
+  return issue.maximum === Number.MAX_SAFE_INTEGER
+    ? 'write a smaller number'
+    : `at most ${issue.maximum}${unit}`;
+}
+
+function outOfRange(issue: Issue, path: Path, found: unknown): Problem {
   const empty = found === '' || (Array.isArray(found) && found.length === 0);
   return empty
     ? { path, at: 'value', message: 'this must not be empty', hint: '' }
-    : { path, at: 'value', message: `${shown(found)} is out of range`, hint: message };
+    : { path, at: 'value', message: `${shown(found)} is out of range`, hint: boundOf(issue) };
 }
 
 /** One issue of zod, as problems in a document; `base` is where the checked value stands in it. */
@@ -202,6 +210,6 @@ export function toProblems(issue: Issue, root: Json, base: Path = []): readonly 
       return [{ path, at: 'key', message: `${key} ${message}`, hint }];
     }
     default:
-      return [tooFewOrMany(issue, path, found)];
+      return [outOfRange(issue, path, found)];
   }
 }

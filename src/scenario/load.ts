@@ -1,10 +1,10 @@
 // Scenario files as scenarios, or as everything that is wrong with them. The only door that files come in by.
 import { readFile } from 'node:fs/promises';
-import { extname, resolve } from 'node:path';
 import type { Json } from '../kernel/trace.ts';
 import { checkDocument } from './check.ts';
-import { findScenarios, type ScenarioFile } from './find.ts';
+import { findScenarios, isCode, type ScenarioFile } from './find.ts';
 import { openPhoneBook, type RecordingPhoneBook, writesNumbers } from './phone-book.ts';
+import { placeAt } from './place.ts';
 import type { Path } from './placeholder.ts';
 import type { Problem } from './problem.ts';
 import type { Scenario, ScenarioDocument } from './scenario.ts';
@@ -25,7 +25,7 @@ const whole = (file: string) => ({ file, line: 0, column: 0, source: '', length:
 const only = (error: ScenarioError): Loaded => ({ scenarios: [], errors: [error] });
 
 const tooLarge = (file: string): ScenarioError =>
-  new ScenarioError(whole(file), 'the file is too large', `at most ${SIZE_MAX} bytes`);
+  new ScenarioError(placeAt('', file, 0, 0), 'the file is too large', `at most ${SIZE_MAX} bytes`);
 
 const inOrder = (errors: readonly ScenarioError[]): readonly ScenarioError[] =>
   errors.toSorted((a, b) => a.line - b.line || a.column - b.column);
@@ -87,13 +87,29 @@ export async function scenarioOf(value: Json, { file, id }: ScenarioFile): Promi
   return { scenarios: [{ id, file, document, lines, phones: phones.found }], errors: [] };
 }
 
-async function loadTypeScript(where: ScenarioFile): Promise<Loaded> {
-  const { value, problems } = await readTypeScript(resolve(where.file));
+async function loadTypeScript(where: ScenarioFile, text: string): Promise<Loaded> {
+  const { value, problems, errors } = await readTypeScript(where.file, text);
   if (value !== undefined) return scenarioOf(value, where);
-  return { scenarios: [], errors: problems.map((problem) => inFile(where.file, problem)) };
+  return {
+    scenarios: [],
+    errors: [...errors, ...problems.map((problem) => inFile(where.file, problem))],
+  };
 }
 
-async function loadYaml(where: ScenarioFile): Promise<Loaded> {
+/** The text of a file's bytes, or the place at which they are none. */
+function decode(bytes: Uint8Array, file: string): string | ScenarioError {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    const text = new TextDecoder().decode(bytes);
+    const at = Math.max(0, text.indexOf('\ufffd'));
+    const place = placeAt(text, file, at, at + 1);
+    return new ScenarioError(place, 'the file is not text in UTF-8', 'save it as UTF-8');
+  }
+}
+
+/** The scenario of one file, or what is wrong with it. */
+export async function loadFile(where: ScenarioFile): Promise<Loaded> {
   const { file } = where;
   let bytes: Uint8Array;
   try {
@@ -102,19 +118,10 @@ async function loadYaml(where: ScenarioFile): Promise<Loaded> {
     return only(new ScenarioError(whole(file), 'the file cannot be read', ''));
   }
   if (bytes.length > SIZE_MAX) return only(tooLarge(file));
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return only(
-      new ScenarioError(whole(file), 'the file is not text in UTF-8', 'save it as UTF-8'),
-    );
-  }
-  return parseScenario(text, where);
+  const text = decode(bytes, file);
+  if (text instanceof ScenarioError) return only(text);
+  return isCode(file) ? loadTypeScript(where, text) : parseScenario(text, where);
 }
-
-export const loadFile = (where: ScenarioFile): Promise<Loaded> =>
-  extname(where.file) === '.ts' ? loadTypeScript(where) : loadYaml(where);
 
 /** All scenarios in and below `roots`, sorted by id; see `findScenarios` for roots and ids. */
 export async function loadScenarios(roots: readonly string[], base?: string): Promise<Loaded> {

@@ -1,93 +1,149 @@
-// The TypeScript form: a module whose default export is plain data.
-import { pathToFileURL } from 'node:url';
+// The TypeScript form: a module whose default export is plain data. Its code runs on a thread of its own.
+import { extname, resolve as resolvePath } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import type { Json } from '../kernel/trace.ts';
-import type { Path } from './placeholder.ts';
+import { placeAt, placeOfLine } from './place.ts';
 import type { Problem } from './problem.ts';
-
-/** Node says one of these when it cannot read TypeScript, or not this TypeScript. */
-const NOT_READABLE: ReadonlySet<string> = new Set([
-  'ERR_UNKNOWN_FILE_EXTENSION',
-  'ERR_UNSUPPORTED_NODE_MODULES_TYPE_STRIPPING',
-  'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX',
-  'ERR_INVALID_TYPESCRIPT_SYNTAX',
-  'ERR_MODULE_NOT_FOUND',
-]);
-
-const codeOf = (error: unknown): string =>
-  String((error as { readonly code?: unknown } | null)?.code ?? '');
-
-async function importModule(file: string): Promise<unknown> {
-  const { href } = pathToFileURL(file);
-  try {
-    return await import(href);
-  } catch (error) {
-    if (!NOT_READABLE.has(codeOf(error))) throw error;
-    // Loaded only here: whoever runs from source has it running already.
-    const { tsImport } = await import('tsx/esm/api');
-    return await tsImport(href, import.meta.url);
-  }
-}
-
-const defaultOf = (module: unknown): unknown =>
-  (module as { readonly default?: unknown } | null | undefined)?.default;
-
-const DEPTH_MAX = 50;
-
-/** A literal's object: nothing but `Object.prototype`, of whatever realm, above it. */
-function isLiteral(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
-}
-
-/** The value as JSON; what is not data is reported, and stands as null. */
-function toJson(value: unknown, path: Path, problems: Problem[]): Json {
-  const refuse = (message: string): null => {
-    problems.push({ path, at: 'value', message, hint: 'a scenario is plain data, without code' });
-    return null;
-  };
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
-  if (typeof value === 'number') {
-    return Number.isFinite(value) ? value : refuse(`${value} cannot be kept`);
-  }
-  if (typeof value !== 'object') return refuse(`expected data, but here is a ${typeof value}`);
-  if (path.length > DEPTH_MAX) return refuse('this is nested too deeply');
-  if (Array.isArray(value)) {
-    return value.map((item, index) => toJson(item, [...path, index], problems));
-  }
-  if (!isLiteral(value)) return refuse('expected data, but here is an object of a class');
-  const json: Record<string, Json> = {};
-  for (const [key, item] of Object.entries(value)) {
-    if (item !== undefined) json[key] = toJson(item, [...path, key], problems);
-  }
-  return json;
-}
+import { ScenarioError } from './scenario-error.ts';
+import type { Reading } from './typescript-reader.ts';
 
 export interface TypeScriptSource {
+  /** The data, or `undefined` when there is none to look at. */
   readonly value: Json | undefined;
+  /** What in the exported value is no data. */
   readonly problems: readonly Problem[];
+  /** Why there is no value. */
+  readonly errors: readonly ScenarioError[];
 }
 
-const broken = (message: string, hint: string): TypeScriptSource => ({
+/** Beside this file, in the sources as in the built package. */
+const READER = new URL(`./typescript-reader${extname(import.meta.url)}`, import.meta.url);
+
+/** By this condition of package.json, a scenario in a clone that is not built imports the sources. */
+const CONDITIONS = READER.pathname.endsWith('.ts') ? ['--conditions=channelproof-source'] : [];
+
+/** Both ways in which a file may be loaded understand TypeScript before anything of it is. */
+function startReader(file: string): Worker {
+  const [modules, scripts] = ['tsx/esm/api', 'tsx/cjs/api'].map((api) =>
+    JSON.stringify(import.meta.resolve(api)),
+  );
+  const start = `Promise.all([import(${modules}), import(${scripts})]).then(([modules, scripts]) => {
+    scripts.register();
+    modules.register();
+    return import(${JSON.stringify(READER.href)});
+  });`;
+  return new Worker(start, {
+    eval: true,
+    workerData: pathToFileURL(resolvePath(file)).href,
+    execArgv: CONDITIONS,
+    // What the file prints must not run into what is printed of the run.
+    stdout: true,
+    stderr: true,
+  });
+}
+
+const UNFINISHED: Reading = {
+  kind: 'thrown',
+  message: 'it ends before its default export is there',
+  stack: '',
+};
+
+/**
+ * What the file's thread says. A file that ends the process ends its thread; one that awaits what
+ * never comes leaves its thread with nothing to do, which ends it too. What it does later is cut off.
+ */
+function reading(file: string): Promise<Reading> {
+  return new Promise((resolve) => {
+    const reader = startReader(file);
+    const settle = (said: Reading): void => {
+      resolve(said);
+      void reader.terminate();
+    };
+    reader.once('message', settle);
+    reader.on('error', (error) =>
+      settle({ kind: 'thrown', message: error.message, stack: error.stack ?? '' }),
+    );
+    reader.once('exit', () => resolve(UNFINISHED));
+  });
+}
+
+/** A scenario must say one of these words; a file that does not is never run. */
+const EXPORTS = /\bdefault\b|\bexports\b|\bexport\s*=/;
+
+/** The compiler's own words: `file:line:column: ERROR: what is wrong`, the column in bytes from 0. */
+const SYNTAX = /^(?<where>.+):(?<line>\d+):(?<bytes>\d+): ERROR: (?<what>.+)$/m;
+
+const NOT_FOUND = /^Cannot find (?:package|module) '(?<name>[^']+)'/;
+
+const hintFor = (what: string): string => {
+  if (what.startsWith('Top-level await')) return 'a scenario is plain data, and waits for nothing';
+  return what === UNFINISHED.message
+    ? 'leave out what ends the process, and any await that never ends'
+    : '';
+};
+
+/** Where the file itself was, when it threw: the nearest line of the stack that is in it. */
+function placeInStack(stack: string, file: string, text: string) {
+  const path = resolvePath(file);
+  for (const name of [pathToFileURL(path).href, path]) {
+    const at = stack.indexOf(`${name}:`);
+    if (at < 0) continue;
+    const [, line, column] = /^:(\d+):(\d+)/.exec(stack.slice(at + name.length)) ?? [];
+    if (line !== undefined) return placeOfLine(text, file, Number(line), Number(column));
+  }
+  return placeOfLine(text, file, 1, 1);
+}
+
+/** The column that so many bytes of a line come to. */
+const columnOf = (line: string, bytes: number): number =>
+  new TextDecoder().decode(new TextEncoder().encode(line).slice(0, bytes)).length + 1;
+
+function sayThrown({ message, stack }: Reading & { kind: 'thrown' }, file: string, text: string) {
+  const syntax = SYNTAX.exec(message)?.groups;
+  if (syntax !== undefined) {
+    const { where = '', line, bytes, what = '' } = syntax;
+    const at = where.startsWith('file:') ? fileURLToPath(where) : where;
+    const own = at === resolvePath(file);
+    const lines = own ? text.split(/\r\n|\n|\r/) : [];
+    const column = columnOf(lines[Number(line) - 1] ?? ' '.repeat(Number(bytes)), Number(bytes));
+    const place = placeOfLine(own ? text : '', own ? file : at, Number(line), column);
+    return new ScenarioError(place, what, hintFor(what));
+  }
+  const [first = ''] = message.split('\n');
+  const name = NOT_FOUND.exec(first)?.groups?.['name'];
+  const found = ["'", '"'].map((q) => text.indexOf(`${q}${name}${q}`)).find((at) => at >= 0) ?? -1;
+  if (name !== undefined && found >= 0) {
+    const hint =
+      name === 'channelproof'
+        ? 'that name is known inside the clone, and where the package is installed; a type is no must: export default { … }'
+        : '';
+    const place = placeAt(text, file, found, found + name.length + 2);
+    return new ScenarioError(place, `there is no package "${name}" here`, hint);
+  }
+  const place = placeInStack(stack, file, text);
+  return new ScenarioError(place, `the file cannot be run: ${first}`, hintFor(first));
+}
+
+const broken = (error: ScenarioError): TypeScriptSource => ({
   value: undefined,
-  problems: [{ path: [], at: 'value', message, hint }],
+  problems: [],
+  errors: [error],
 });
 
-/** Runs the module of `file` (an absolute path) and takes its default export. */
-export async function readTypeScript(file: string): Promise<TypeScriptSource> {
-  let module: unknown;
-  try {
-    module = await importModule(file);
-  } catch (error) {
-    const [message = ''] = String(error instanceof Error ? error.message : error).split('\n');
-    return broken(`the file cannot be run: ${message}`, '');
-  }
-  const exported = defaultOf(module);
-  // A file in a CommonJS folder arrives wrapped once more.
-  const written = defaultOf(exported) ?? exported;
-  if (written === undefined) {
-    return broken('there is no default export', 'write export default defineScenario({ … })');
-  }
-  const problems: Problem[] = [];
-  const value = toJson(written, [], problems);
-  return problems.length > 0 ? { value: undefined, problems } : { value, problems };
+/**
+ * Runs the module of `file`, whose text is `text`, and takes its default export.
+ * A file that computes or keeps a timer for ever is waited for as long: there is no clock here.
+ */
+export async function readTypeScript(file: string, text: string): Promise<TypeScriptSource> {
+  const start = placeOfLine(text, file, 1, 1);
+  const hint = "write export default { … }, or import { defineScenario } from 'channelproof'";
+  if (text.trim() === '') return broken(new ScenarioError(start, 'the file is empty', hint));
+  const nothing = new ScenarioError(start, 'there is no default export', hint);
+  if (!EXPORTS.test(text)) return broken(nothing);
+  const said = await reading(file);
+  if (said.kind === 'nothing') return broken(nothing);
+  if (said.kind === 'thrown') return broken(sayThrown(said, file, text));
+  const { value, problems } = said;
+  return { value: problems.length > 0 ? undefined : value, problems, errors: [] };
 }

@@ -16,6 +16,7 @@ import {
 import type { Json } from '../kernel/trace.ts';
 import type { Path } from './placeholder.ts';
 import { ScenarioError } from './scenario-error.ts';
+import { complaintsOf, SECOND_DOCUMENT } from './yaml-complaints.ts';
 
 /** Where a value, or its key, stands in the text. */
 export type Locate = (path: Path, at: 'key' | 'value') => Span;
@@ -36,70 +37,51 @@ export interface YamlSource {
   readonly lineOf: (span: Span) => number;
 }
 
-const QUOTE = 'put the text in quotes: "…"';
-
-/** The parser's own codes, in words for people who do not write YAML every day. */
-const COMPLAINTS: Readonly<Record<string, { readonly message: string; readonly hint: string }>> = {
-  DUPLICATE_KEY: { message: 'this key stands twice', hint: 'keep one of them' },
-  BLOCK_AS_IMPLICIT_KEY: {
-    message: 'a colon and a space inside a text start a new map',
-    hint: QUOTE,
-  },
-  MULTILINE_IMPLICIT_KEY: { message: 'a key must stand on one line', hint: 'is a colon missing?' },
-  TAB_AS_INDENT: { message: 'a tab cannot indent', hint: 'indent with spaces' },
-  BAD_INDENT: { message: 'the indentation does not fit', hint: 'indent like the lines around it' },
-  BAD_SCALAR_START: { message: 'a text cannot begin like this', hint: QUOTE },
-  BAD_DQ_ESCAPE: {
-    message: 'no such escape in double quotes',
-    hint: "write \\\\ for a backslash, or use single quotes: '…'",
-  },
-  MISSING_CHAR: { message: 'something is not closed', hint: 'look for a missing quote or bracket' },
-  NON_STRING_KEY: { message: 'a key must be a text', hint: QUOTE },
-  UNEXPECTED_TOKEN: { message: 'this cannot stand here', hint: 'is a quote or a bracket missing?' },
-  BAD_COLLECTION_TYPE: { message: 'this cannot stand here', hint: QUOTE },
-  MULTIPLE_DOCS: {
-    message: 'a file holds one scenario',
-    hint: 'put this one into a file of its own',
-  },
-  TAG_RESOLVE_FAILED: { message: 'tags are not used here', hint: 'leave out the word with the !' },
-  RESOURCE_EXHAUSTION: { message: 'this is nested too deeply', hint: 'is a bracket not closed?' },
-  BAD_ALIAS: { message: 'anchors and aliases are not used here', hint: QUOTE },
-};
-
-/** A bracket that is not closed is, to the parser, an indentation that ends too early. */
-const kindOf = (code: string, message: string): string =>
-  code === 'BAD_INDENT' && message.includes('end with') ? 'MISSING_CHAR' : code;
-
-/** The parser points at a character; people read words. */
-const WORD = /^[\p{L}\p{N}_ -]+/u;
-const WORD_MAX = 80;
-
-/** The second complaint about a line is nearly always a consequence of the first. */
-function onePerLine(errors: readonly ScenarioError[]): ScenarioError[] {
-  const lines = new Map<number, ScenarioError>();
-  for (const error of errors) if (!lines.has(error.line)) lines.set(error.line, error);
-  return [...lines.values()];
+interface Stranger {
+  /** What it begins with, before the value that it stands at. */
+  readonly sign: string;
+  readonly message: string;
+  readonly hint: string;
 }
 
 /** What is valid YAML, but not part of the subset. */
-function outside(node: Node): { readonly message: string; readonly hint: string } | undefined {
+function outside(node: Node): Stranger | undefined {
   if (isAlias(node)) {
     return {
+      sign: `*${node.source}`,
       message: `aliases are not used here: *${node.source}`,
       hint: 'write it out, or quote the text if it begins with *',
     };
   }
   if (node.anchor !== undefined) {
     return {
+      sign: `&${node.anchor}`,
       message: `anchors are not used here: &${node.anchor}`,
       hint: 'write it out, or quote the text if it begins with &',
     };
   }
   if (node.tag !== undefined) {
-    return { message: 'tags are not used here', hint: 'leave out the word with the !' };
+    return {
+      sign: '!',
+      message: 'tags are not used here',
+      hint: 'leave out the word with the !',
+    };
   }
   return undefined;
 }
+
+/** A value's tag or anchor stands before it; the word is shown, not the value. */
+function spanOfSign(text: string, sign: string, node: Node): Span {
+  const value = spanOf(node) ?? START;
+  const line = text.lastIndexOf('\n', value.start - 1) + 1;
+  const found = text.slice(line, value.start + 1).search(sign === '!' ? /(?<=^|[\s,[{])!/ : /[&*]/);
+  const start = found < 0 ? value.start : line + found;
+  const length = /^\S+/.exec(text.slice(start))?.[0].length ?? 1;
+  return { start, end: start + length };
+}
+
+/** Every object has it, so that as a key it vanishes. */
+const LOST_KEY = '__proto__';
 
 const spanOf = (node: Node | null | undefined): Span | undefined =>
   node?.range ? { start: node.range[0], end: node.range[1] } : undefined;
@@ -110,7 +92,10 @@ const valueNode = (pair: Pair): Node | undefined => (isNode(pair.value) ? pair.v
 /** The part below `node` that `part` names, and the key it stands behind. */
 function step(node: Node | undefined, part: string | number): { key?: Node; value?: Node } {
   if (isMap(node)) {
-    const pair = node.items.find((each) => isScalar(each.key) && String(each.key.value) === part);
+    // Of a key that stands twice, the last is the one that counts.
+    const pair = node.items.findLast(
+      (each) => isScalar(each.key) && String(each.key.value) === part,
+    );
     if (pair === undefined) return {};
     const key = keyNode(pair);
     const value = valueNode(pair);
@@ -125,6 +110,21 @@ function step(node: Node | undefined, part: string | number): { key?: Node; valu
 
 const isNothing = (contents: unknown): boolean =>
   contents === null || (isScalar(contents) && contents.value === null && contents.source === '');
+
+const isDuplicate = ({ code }: YAMLError): boolean => code === 'DUPLICATE_KEY';
+
+/** Nothing else depends on them; a world or steps that stand twice make nonsense of everything. */
+const HARMLESS = /^(?:title|about)\b/;
+
+const isHarmless =
+  ({ contents }: Document, text: string) =>
+  (error: YAMLError): boolean =>
+    isDuplicate(error) &&
+    isMap(contents) &&
+    contents.items.some(
+      ({ key }) =>
+        isNode(key) && key.range?.[0] === error.pos[0] && HARMLESS.test(text.slice(error.pos[0])),
+    );
 
 const START: Span = { start: 0, end: 1 };
 
@@ -168,30 +168,31 @@ export function readYaml(text: string, file: string): YamlSource {
   };
   const error = (span: Span, message: string, hint: string): ScenarioError =>
     new ScenarioError(placeOf(span), message, hint);
-  const parseError = ({ code, pos: [start, end], message }: YAMLError): ScenarioError => {
-    const complaint = COMPLAINTS[kindOf(code, message)] ?? { message, hint: '' };
-    const word = WORD.exec(text.slice(start, start + WORD_MAX))?.[0].length ?? 0;
-    return error({ start, end: Math.max(end, start + word) }, complaint.message, complaint.hint);
-  };
 
   const [first, second] = documents;
-  const errors = onePerLine(documents.flatMap((document) => document.errors.map(parseError)));
-  const duplicatesOnly = documents.every((document) =>
-    document.errors.every((each) => each.code === 'DUPLICATE_KEY'),
+  const errors = complaintsOf(documents, text).map(({ start, end, message, hint }) =>
+    error({ start, end }, message, hint),
   );
-  if (second !== undefined) {
-    const { MULTIPLE_DOCS: complaint } = COMPLAINTS;
+  if (errors.length === 0 && second !== undefined) {
     const start = second.range?.[0] ?? 0;
-    errors.push(error({ start, end: start + 3 }, complaint?.message ?? '', complaint?.hint ?? ''));
+    errors.push(error({ start, end: start + 3 }, SECOND_DOCUMENT.message, SECOND_DOCUMENT.hint));
   }
-  let aliased = false;
-  if (first !== undefined) {
+  let strange = false;
+  const refuse = (span: Span, message: string, hint: string): void => {
+    strange = true;
+    errors.push(error(span, message, hint));
+  };
+  if (first?.errors.every(isDuplicate)) {
     visit(first, {
+      Pair(_key, pair) {
+        const key = keyNode(pair);
+        if (!isScalar(key) || key.value !== LOST_KEY) return;
+        refuse(spanOf(key) ?? START, `"${LOST_KEY}" cannot be a name`, 'take another word');
+      },
       Node(_key, node) {
-        const complaint = outside(node);
-        if (complaint === undefined) return;
-        aliased ||= isAlias(node);
-        errors.push(error(spanOf(node) ?? START, complaint.message, complaint.hint));
+        const stranger = outside(node);
+        if (stranger === undefined) return;
+        refuse(spanOfSign(text, stranger.sign, node), stranger.message, stranger.hint);
       },
     });
   }
@@ -199,7 +200,8 @@ export function readYaml(text: string, file: string): YamlSource {
   if (empty && errors.length === 0) {
     errors.push(error(START, 'the file is empty', 'a scenario has a title, a world and steps'));
   }
-  const readable = !empty && duplicatesOnly && !aliased && second === undefined;
+  const readable =
+    !empty && !strange && second === undefined && first.errors.every(isHarmless(first, text));
   return {
     value: readable ? (first.toJS() as Json) : undefined,
     errors,

@@ -5,11 +5,15 @@ import { LAW, type Law } from '../../src/connector/law.ts';
 import { connectorSettings } from '../../src/connector/settings.ts';
 
 interface Breaking extends Omit<BrokenSpec, 'integration'> {
-  readonly decisions: Partial<Law>;
+  /** A function where the wrong decision remembers something: it is called anew for every world. */
+  readonly decisions: Partial<Law> | (() => Partial<Law>);
 }
 
 export const breaking = ({ decisions, ...spec }: Breaking): BrokenSpec => ({
   ...spec,
   integration: (settings, services) =>
-    createConnector(connectorSettings(settings), services, { ...LAW, ...decisions }),
+    createConnector(connectorSettings(settings), services, {
+      ...LAW,
+      ...(typeof decisions === 'function' ? decisions() : decisions),
+    }),
 });

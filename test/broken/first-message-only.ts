@@ -5,6 +5,7 @@ export default breaking({
   violates: ['WINDOW-4'],
   alsoRed: {
     'WINDOW-2': 'a reply that the customer has made possible again is not delivered',
+    'WINDOW-3': 'such a reply is logged as failed',
   },
   decisions: { windowAfter: (start, heard) => start ?? heard },
 });

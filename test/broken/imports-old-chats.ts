@@ -3,6 +3,9 @@ import { breaking } from './break.ts';
 export default breaking({
   wrong: 'brings chats of the app into Support after a migration',
   violates: ['MIGRATION-3'],
+  alsoRed: {
+    'TICKET-7': 'a message that no customer wrote stands on a ticket',
+  },
   decisions: {
     importedAfterMigration: () => [
       {

@@ -6,6 +6,7 @@ export default breaking({
   alsoRed: {
     'RELIABLE-1': 'a reply that never leaves cannot be delivered or fail',
     'TICKET-6': 'a reply that never leaves cannot be delivered or fail',
+    'TICKET-7': 'a reply that never leaves cannot be delivered or fail',
     'WINDOW-2': 'a reply that never leaves cannot be delivered or fail',
     'WINDOW-3': 'a reply that never leaves cannot be delivered or fail',
     'WINDOW-4': 'a reply that never leaves cannot be delivered or fail',

@@ -5,6 +5,7 @@ export default breaking({
   wrong: 'goes from the deployment ID straight to the account',
   violates: ['CONNECT-1'],
   alsoRed: {
+    'CONNECT-2': 'the screen that offers SMS and voice call is passed over',
     'CONNECT-6': 'the account is listed before a code was entered',
   },
   decisions: {

@@ -7,6 +7,7 @@ export default breaking({
   alsoRed: {
     'TICKET-6': 'there is no one conversation whose order could be kept',
     'TICKET-7': 'messages of one conversation are spread over tickets',
+    'WINDOW-3': 'the failure is logged at another ticket than the newest',
   },
   decisions: {
     conversationOf: (arrived, past) => {

@@ -115,4 +115,55 @@ describe.each(NODES)('the packed command under %s', (node) => {
     );
     expect(run('run', file, '--out', 'own')).toContain('Exit 0');
   }, 60_000);
+
+  it('plays a scenario that is written with the package', () => {
+    writeFileSync(join(folder, 'typed.scenario.ts'), typed('Hello'));
+    expect(run('run', 'typed.scenario.ts', '--out', 'typed')).toContain('Exit 0');
+  }, 60_000);
+});
+
+/** A scenario whose author wants the editor's help. */
+const typed = (message: string): string =>
+  `import { defineScenario, type WrittenScenario } from 'channelproof';
+  const story: WrittenScenario = {
+    title: 'A message makes a ticket',
+    world: { account: 'connected', customers: { ana: {} } },
+    steps: [
+      { 'ana sends': '${message}' },
+      { 'expect ticket': { proves: 'TICKET-1', of: 'ana', tickets: 1 } },
+    ],
+  };
+  export default defineScenario(story);\n`;
+
+describe('the types of the package', () => {
+  /** What the compiler says of a scenario, in an author's own folder. */
+  const compile = (text: string): string => {
+    writeFileSync(join(folder, 'checked.ts'), text);
+    const tsc = join(ROOT, 'node_modules', '.bin', 'tsc');
+    const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2023'];
+    try {
+      return execFileSync(tsc, [...options, '--types', '', 'checked.ts'], {
+        cwd: folder,
+        encoding: 'utf8',
+      });
+    } catch (error) {
+      return String((error as { readonly stdout?: unknown }).stdout);
+    }
+  };
+
+  it('let a good scenario pass', () => {
+    expect(compile(typed('Hello'))).toBe('');
+  }, 60_000);
+
+  it('know the vocabulary', () => {
+    const wrong = typed('Hello').replace("'TICKET-1'", "'TICKET-99'");
+    expect(compile(wrong)).toContain('"TICKET-99"');
+  }, 60_000);
+
+  it('are all that the package exports', () => {
+    const { exports } = JSON.parse(
+      readFileSync(join(folder, 'node_modules/channelproof/package.json'), 'utf8'),
+    );
+    expect(Object.keys(exports)).toEqual(['.', './package.json']);
+  });
 });

@@ -2,10 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { DIALECTS } from '../../src/catalogue/dialect.ts';
 import { judge } from '../../src/judge/judge.ts';
-import { json } from '../../src/kernel/wire.ts';
-import { play } from '../../src/run/play.ts';
-import type { Integration } from '../../src/run/seat.ts';
-import { allPlans, story, suite } from './stories.ts';
+import { SECOND } from '../../src/kernel/clock.ts';
+import type { TraceEvent } from '../../src/kernel/trace.ts';
+import { json, type Request, type Send, sendJson } from '../../src/kernel/wire.ts';
+import { play, SETTING } from '../../src/run/play.ts';
+import { type Integration, RIGHT_CONNECTOR } from '../../src/run/seat.ts';
+import { allPlans, story } from './stories.ts';
 
 /**
  * What the story of the first day comes to. A change here means that every saved trace changes: change it
@@ -47,11 +49,40 @@ describe('every case of the suite', () => {
     expect(parted).toEqual([]);
   }, 120_000);
 
-  it('proves something with each of its expectations, in both dialects', async () => {
-    for (const { id, document } of await suite()) {
-      const looking = document.steps.filter((step) => Object.keys(step)[0]?.startsWith('expect'));
-      expect(looking.length, id).toBeGreaterThan(0);
+  it('proves something, and looks at something with each of its expectations', async () => {
+    for (const { scenario, steps } of await allPlans()) {
+      const looking = steps.filter(({ verb }) => verb.startsWith('expect'));
+      expect(
+        looking.some(({ proves }) => proves.length > 0),
+        scenario,
+      ).toBe(true);
+      for (const step of looking) {
+        const expected = 'expected' in step ? step.expected : {};
+        expect(Object.keys(expected).length, `${scenario}: ${step.text}`).toBeGreaterThan(0);
+      }
     }
+  });
+});
+
+describe('after a refusal', () => {
+  const steps = (events: readonly TraceEvent[]) =>
+    events.flatMap((event) => (event.kind === 'step' ? [event.step] : []));
+
+  it('that the scenario looks at, the story goes on', async () => {
+    const plan = await story('connect/wrong-code', 'cloud');
+    expect(steps((await play(plan)).events)).toEqual(plan.steps.map((_step, i) => i));
+  });
+
+  it('that nobody expected, what follows directly is looked at, and nobody acts any more', async () => {
+    const plan = await story('connect/wrong-code', 'cloud');
+    const unforeseen = plan.steps.filter(
+      ({ verb }) => verb !== 'expectRefusal' && verb !== 'expectWizard',
+    );
+    const wrong = unforeseen.findIndex(({ text }) => text.includes('wrong'));
+    const next = unforeseen.findIndex(({ text }) => text.includes('right'));
+    expect(next).toBeGreaterThan(wrong + 1);
+    const { events } = await play({ ...plan, steps: unforeseen });
+    expect(steps(events)).toEqual(unforeseen.slice(0, next).map((_step, i) => i));
   });
 });
 
@@ -70,13 +101,49 @@ describe('an integration that misbehaves', () => {
     (status: number): Integration =>
     () => ({ handler: () => json(status, {}), start: () => {} });
 
-  it('that cannot be installed is no fault of the scenario', async () => {
+  it('that cannot be installed is no fault of the scenario: the story never begins', async () => {
     const plan = await story('story/first-day', 'cloud');
-    await expect(play(plan, { integration: answering(500) })).rejects.toThrow(/installed/);
+    const { events } = await play(plan, { integration: answering(500) });
+    const outcome = events.find(({ kind }) => kind === 'outcome');
+    expect(outcome).toMatchObject({ step: SETTING, outcome: 'could-not' });
+    expect(outcome).toMatchObject({ reason: expect.stringContaining('could not be installed') });
+    expect(events.some(({ kind }) => kind === 'step')).toBe(false);
+  });
+
+  it('that does late what it has refused is found out', async () => {
+    const late: Integration = (settings, services) => {
+      let asked: Request | undefined;
+      const send: Send = (request, options) => {
+        if (request.url.includes('/whatsapp_business_profile')) asked = request;
+        return services.send(request, options);
+      };
+      const right = RIGHT_CONNECTOR(settings, { ...services, send });
+      const write = async (): Promise<void> => {
+        if (asked === undefined) return;
+        const url = asked.url.split('?')[0] ?? '';
+        const value = { messaging_product: 'whatsapp', about: 'late' };
+        await services.send(sendJson('POST', url, value, asked.headers));
+      };
+      return {
+        start: right.start,
+        handler: async (request) => {
+          const response = await right.handler(request);
+          const { clock } = services;
+          if (response.status === 422) clock.at(clock.now() + 2 * SECOND, 'late', write);
+          return response;
+        },
+      };
+    };
+    const plan = await story('profile/refused-section', 'cloud');
+    const red = async (integration: Integration) =>
+      judge((await play(plan, { integration })).events)
+        .filter(({ verdict }) => verdict === 'fail')
+        .map(({ message }) => message);
+    expect(await red(RIGHT_CONNECTOR)).toEqual([]);
+    expect(await red(late)).toContainEqual(expect.stringContaining('unchanged should be true'));
   });
 
   it('that throws is answered for with 500, and found', async () => {
-    const { RIGHT_CONNECTOR } = await import('../../src/run/seat.ts');
     const throwing: Integration = (settings, services) => {
       const right = RIGHT_CONNECTOR(settings, services);
       return {

@@ -1,6 +1,7 @@
 // Examples, matrix and dialects: which cases a scenario has, and what each puts in place of a placeholder.
 import { describe, expect, it } from 'vitest';
 import { casesOf, provesOf } from '../../src/scenario/cases.ts';
+import { CASES_MAX } from '../../src/scenario/check.ts';
 import { planScenario } from '../../src/scenario/plan.ts';
 import { errorsOf, read } from './read.ts';
 
@@ -143,5 +144,33 @@ describe('wrong tables', () => {
   it('a placeholder in proves', async () => {
     const text = table('matrix: { id: [TICKET-1] }', 'wait: 1s').replace('TICKET-1 }', '<id> }');
     expect((await firsts(text)).join('\n')).toContain('there is no requirement "<id>"');
+  });
+
+  it('more cases than anybody would read, before any of them is built', async () => {
+    const names = [...'abcdefgh'];
+    const values = `[${Array.from({ length: 10 }, (_, i) => i).join(', ')}]`;
+    const matrix = names.map((name) => `  ${name}: ${values}`).join('\n');
+    const text = table(
+      `matrix:\n${matrix}`,
+      `agent replies: "${names.map((n) => `<${n}>`).join()}"`,
+    );
+    expect(await errorsOf(text)).toEqual([
+      [
+        'stories/story.yaml:2:1: these are 200000000 cases: every row in every combination and dialect',
+        '  matrix:',
+        '  ^^^^^^',
+        '  at most 1000: leave out some values',
+      ].join('\n'),
+    ]);
+  });
+
+  it('as many cases as there may be', async () => {
+    const rows = (count: number) =>
+      Array.from({ length: count }, (_, i) => `{ n: ${i} }`).join(', ');
+    const text = (count: number) => table(`examples: [${rows(count)}]`, 'ana sends: "no. <n>"');
+    expect((await read(text(CASES_MAX / 2))).document.examples).toHaveLength(CASES_MAX / 2);
+    expect(await firsts(text(CASES_MAX / 2 + 1))).toEqual([
+      'stories/story.yaml:2:1: these are 1002 cases: every row in every combination and dialect',
+    ]);
   });
 });

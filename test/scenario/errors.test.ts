@@ -173,6 +173,9 @@ describe('a wrong step', () => {
     expect(await only(withSteps(`  - wait: ${written}`))).toContain(
       `"${written}" is not a pause that a person can make`,
     );
+    expect(await only(withSteps(`  - wait: ${written}`))).toContain(
+      '  write whole seconds, at least one: 1s, 90s, 24h 1s',
+    );
   });
 
   it('unknown key, value and fault', async () => {
@@ -188,9 +191,25 @@ describe('a wrong step', () => {
     expect(await only(withSteps('  - fault: { drop: { to: zendsk } }'))).toContain(
       'did you mean "zendesk"?',
     );
-    const [both, unknown] = await errorsOf(withSteps('  - fault: { dorp: {} }'));
-    expect(both).toContain('must name exactly one fault');
-    expect(unknown).toContain('did you mean "drop"?');
+    expect(await only(withSteps('  - fault: { dorp: {} }'))).toContain('did you mean "drop"?');
+  });
+
+  it.each([
+    ['fault: { duplicate: { copies: 0 } }', '0 is out of range', 'at least 1'],
+    ['fault: { http-status: { status: 700 } }', '700 is out of range', 'at most 599'],
+    [
+      'expect ticket: { tickets: 1e300, proves: TICKET-1 }',
+      'out of range',
+      'write a smaller number',
+    ],
+    ['expect ticket: { tickets: two, proves: TICKET-1 }', 'is "two"', 'write a number, such as 2'],
+    ['expect ticket: { tickets: "2", proves: TICKET-1 }', 'is "2"', 'write it without quotes'],
+    ['expect ticket: { tickets: 1.5, proves: TICKET-1 }', 'is 1.5', 'write one, such as 2'],
+    ['fault: { http-status: {} }', '"status" is missing', 'add "status: …"'],
+  ])('%s: in plain words', async (step, message, hint) => {
+    const error = await only(withSteps(`  - ${step}`));
+    expect(error.split('\n')[0]).toContain(message);
+    expect(error.split('\n').at(-1)).toBe(`  ${hint}`);
   });
 
   it('two faults at once', async () => {
@@ -337,7 +356,6 @@ describe('a wrong document', () => {
       'titel: A story\nworld: { acount: ready }\nsteps:\n  - wait: 5\n  - heal: no\n  - fly: up\n',
     );
     expect(errors.map((error) => error.split('\n')[0])).toEqual([
-      'stories/story.yaml:1:1: "title" is missing',
       'stories/story.yaml:1:1: unknown key "titel"',
       'stories/story.yaml:2:10: unknown key "acount"',
       'stories/story.yaml:4:11: 5 is not a duration',
@@ -349,9 +367,75 @@ describe('a wrong document', () => {
 
 describe('broken YAML', () => {
   it('a quote that is not closed', async () => {
-    const [error = ''] = await errorsOf(withSteps('  - ana sends: "Hi'));
-    expect(error).toMatch(/^stories\/story\.yaml:\d+:\d+: something is not closed/);
-    expect(error).toContain('look for a missing quote or bracket');
+    expect(await only(withSteps('  - ana sends: "Hi'))).toBe(
+      block(
+        'stories/story.yaml:4:16: this quote is not closed',
+        '    - ana sends: "Hi',
+        '                 ^',
+        '  write " where it ends',
+      ),
+    );
+  });
+
+  it.each([
+    ['by a later one', '  - ana sends: "Hi\n  - agent replies: "Yo"', '4:16: this quote'],
+    ['inside brackets', '  - ana sends: { text: "Hi }', '4:24: this quote'],
+    [
+      'inside brackets, by a later one',
+      '  - ana sends: { text: "Hi }\n  - wait: "1s"',
+      '4:24: this',
+    ],
+    ['single', "  - ana sends: 'Hi\n  - agent replies: It's", '4:16: this quote'],
+    ['a bracket', '  - ana sends: { text: Hi', '4:16: this bracket'],
+    [
+      'the inner bracket',
+      '  - expect device: { shows: [Hi, proves: WINDOW-1 }',
+      '4:29: this bracket',
+    ],
+  ])('is shown where it opens: %s', async (_what, steps, where) => {
+    expect(await only(withSteps(steps))).toContain(`stories/story.yaml:${where}`);
+  });
+
+  it.each([
+    [
+      'steps without a colon',
+      withSteps('  - wait: 1s').replace('steps:', 'steps'),
+      '3:1: a key must',
+    ],
+    ['world without a colon', 'title: A\nworld\n  account: ready\nsteps: []\n', '2:1: a key must'],
+    ['a tab before a step', withSteps('\t- wait: 1s'), '4:1: a tab cannot indent'],
+    ['steps twice', `${withSteps('  - wait: 1s')}steps:\n  - wat: 1s\n`, 'this key stands twice'],
+    ['world twice', `world: {}\n${withSteps('  - ana sends: Hi')}`, 'this key stands twice'],
+    ['a tag', withSteps('  - wait: !!str 4'), '4:11: tags are not used here'],
+    [
+      'a misspelled key',
+      withSteps('  - wait: 1s').replace('title', 'titel'),
+      '1:1: unknown key "titel"',
+    ],
+    [
+      'a misspelled key of a verb',
+      withSteps('  - expect reply: { delivred: true, proves: WINDOW-1 }'),
+      '4:21: unknown key',
+    ],
+    [
+      'a misspelled proves',
+      withSteps('  - expect reply: { delivered: true, prove: WINDOW-1 }'),
+      'did you mean "proves"?',
+    ],
+    [
+      'a misspelled fault',
+      withSteps('  - fault: { duplicat: { copies: 2 } }'),
+      '4:14: unknown key "duplicat"',
+    ],
+  ])('%s is one mistake', async (_what, text, message) => {
+    expect(await only(text)).toContain(message);
+  });
+
+  it('a name that would vanish', async () => {
+    const error = await only(
+      withSteps('  - wait: 1s').replace('ana: {}', 'ana: {}, __proto__: {}'),
+    );
+    expect(error).toContain('stories/story.yaml:2:52: "__proto__" cannot be a name');
   });
 
   it('a colon in a text', async () => {
@@ -366,8 +450,9 @@ describe('broken YAML', () => {
   });
 
   it('a tab that indents', async () => {
-    const errors = await errorsOf('title: A story\nworld:\n\taccount: ready\nsteps: []\n');
-    expect(errors.join('\n')).toContain('indent with spaces');
+    const error = await only('title: A story\nworld:\n\taccount: ready\nsteps: []\n');
+    expect(error).toContain('stories/story.yaml:3:1: a tab cannot indent');
+    expect(error).toContain('indent with spaces');
   });
 
   it('a key twice', async () => {
@@ -389,7 +474,7 @@ describe('broken YAML', () => {
   it('anchors, aliases, tags and a second document', async () => {
     const first = async (text: string): Promise<string> => (await errorsOf(text))[0] ?? '';
     expect(await first(withSteps('  - ana sends: &hi Hi'))).toContain(
-      'stories/story.yaml:4:20: anchors are not used here: &hi',
+      'stories/story.yaml:4:16: anchors are not used here: &hi',
     );
     const aliased = await errorsOf(withSteps('  - ana sends: &hi Hi\n  - ana sends: *hi'));
     expect(aliased.join('\n')).toContain('stories/story.yaml:5:16: aliases are not used here: *hi');
@@ -411,7 +496,7 @@ describe('broken YAML', () => {
 
   it('too large', async () => {
     expect(await only(`# ${'x'.repeat(100_000)}`)).toBe(
-      'stories/story.yaml: the file is too large\n  at most 100000 bytes',
+      'stories/story.yaml:1:1: the file is too large\n  at most 100000 bytes',
     );
   });
 

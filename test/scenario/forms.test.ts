@@ -85,7 +85,7 @@ describe('a TypeScript file', () => {
   it.each([
     ['without-default', 'export const story = 1;', 'there is no default export'],
     ['throws', 'throw new Error("oh\\nno");\nexport default {};', 'the file cannot be run: oh'],
-    ['syntax', 'export default {;', 'the file cannot be run: '],
+    ['syntax', 'export default {;', 'Expected identifier'],
     [
       'function',
       'export default { title: () => 1 };',

@@ -61,16 +61,20 @@ describe('files', () => {
 
   it('that are wrong do not take the others with them', async () => {
     const { scenarios, errors } = await loadScenarios([join(root, 'bad')]);
+    expect(errors[1]).toMatchObject({ line: 1, column: 2 });
     expect(scenarios.map(({ id }) => id)).toEqual(['fine']);
     expect(errors.map(({ file, message }) => `${file.slice(root.length)}: ${message}`)).toEqual([
-      '/bad/broken.yaml: something is not closed',
+      '/bad/broken.yaml: this bracket is not closed',
       '/bad/latin.yaml: the file is not text in UTF-8',
     ]);
   });
 
   it('cannot share an id', async () => {
     const { errors } = await findScenarios([join(root, 'twice')]);
-    expect(errors.map(({ message }) => message)).toEqual(['a.yaml has the same id: a']);
+    const [yaml, yml] = [join(root, 'twice/a.yaml'), join(root, 'twice/a.yml')];
+    expect(errors.map(({ text }) => text)).toEqual([
+      `${yml}: ${yaml} has the same id: a\n  rename one of the two`,
+    ]);
   });
 
   it('that are none', async () => {
@@ -81,7 +85,7 @@ describe('files', () => {
     ]);
     expect(errors.map((error) => error.text.slice(root.length))).toEqual([
       '/nowhere: there is no such file or folder',
-      '/empty/nothing.txt: this is not a scenario\n  scenarios are files that end in .yaml, .yml, .ts',
+      '/empty/nothing.txt: this is not a scenario\n  scenarios are files that end in .yaml, .yml, .ts, .mts, .js, .mjs',
     ]);
   });
 });

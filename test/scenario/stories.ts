@@ -6,6 +6,12 @@ import type { Json } from '../../src/kernel/trace.ts';
 import type { ScenarioDocument } from '../../src/scenario/scenario.ts';
 import { TICKET_STATUSES } from '../../src/scenario/vocabulary/conversation.ts';
 import { PLATFORMS } from '../../src/scenario/vocabulary/migration.ts';
+import {
+  FAILURE_REASONS,
+  NOTICES,
+  OFFERS,
+  REFUSAL_REASONS,
+} from '../../src/scenario/vocabulary/reasons.ts';
 import { NODES } from '../../src/scenario/vocabulary/trouble.ts';
 import { CODES, SCREENS } from '../../src/scenario/vocabulary/wizard.ts';
 import { VERB_IDS, type VerbId, VOCABULARY } from '../../src/scenario/vocabulary.ts';
@@ -113,7 +119,12 @@ const ARGS: { readonly [V in VerbId]: Any } = {
   expectWizard: look(
     {},
     { screen: fc.constantFrom(...SCREENS) },
-    { error: fc.option(words), notices: list(words), offers: list(words) },
+    {
+      error: fc.option(fc.constantFrom(...REFUSAL_REASONS)),
+      notices: fc.array(fc.constantFrom(...NOTICES), { minLength: 1, maxLength: 3 }),
+      offers: fc.array(fc.constantFrom(...OFFERS), { minLength: 1, maxLength: 3 }),
+      methods: list(method),
+    },
   ),
   expectAccount: look({ account }, { listed: bool }, { name: words }),
   expectCode: look({ account, by: method }, { arrived: bool }, { within: duration }),
@@ -125,11 +136,20 @@ const ARGS: { readonly [V in VerbId]: Any } = {
       comments: list(words),
       'last comment': words,
       'failure visible': bool,
-      requester: map({}, { name: words, phone: fc.constant('+55 (11) 91234-0000') }),
+      requester: map({ name: words }, { phone: fc.constant('+55 (11) 91234-0000') }),
     },
   ),
+  expectEventLog: look(
+    chat,
+    { failed: list(words) },
+    { reasons: list(fc.constantFrom(...FAILURE_REASONS)) },
+  ),
   expectAllTickets: look({}, { tickets: count }),
-  expectReply: look({}, { delivered: bool }, { ...chat, reason: words }),
+  expectReply: look(
+    {},
+    { delivered: bool },
+    { ...chat, reason: fc.constantFrom(...FAILURE_REASONS) },
+  ),
   expectDevice: look(chat, { shows: list(words) }, { 'display name': words }),
   expectProfile: look(chat, { photo: bool }, { ...fields, 'short description': measured }),
   expectNumber: look(
@@ -138,7 +158,10 @@ const ARGS: { readonly [V in VerbId]: Any } = {
     { platform: fc.constantFrom(...PLATFORMS) },
   ),
   expectPhone: look({ account }, { app: fc.constantFrom(...APPS) }, { chats: count }),
-  expectRefusal: look({}, { reason: words, unchanged: fc.constant(true) }),
+  expectRefusal: look(
+    {},
+    { reason: fc.constantFrom(...REFUSAL_REASONS), unchanged: fc.constant(true) },
+  ),
 };
 
 type Step = ScenarioDocument['steps'][number];

@@ -1,12 +1,14 @@
 // The vocabulary: what it promises about each verb holds.
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import type { z } from 'zod';
+import { differences } from '../../src/judge/expectation.ts';
 import { FAULT_NAMES } from '../../src/kernel/faults/catalogue.ts';
 import type { Json } from '../../src/kernel/trace.ts';
 import { planScenario } from '../../src/scenario/plan.ts';
 import { ACTORS } from '../../src/scenario/vocabulary/verb.ts';
 import { findVerb, VERB_IDS, VOCABULARY } from '../../src/scenario/vocabulary.ts';
-import { read } from './read.ts';
+import { errorsOf, read } from './read.ts';
 
 const KEYS = [
   '<customer> sends',
@@ -31,6 +33,7 @@ const KEYS = [
   'expect account',
   'expect code',
   'expect ticket',
+  'expect event log',
   'expect all tickets',
   'expect reply',
   'expect device',
@@ -233,5 +236,43 @@ describe('defaults and forms', () => {
     expect((await planned(...steps)).map((step) => step.verb === 'fault' && step.fault)).toEqual(
       FAULT_NAMES,
     );
+  });
+});
+
+describe('an expectation looks at something', () => {
+  /** What is there when nothing is as expected. */
+  const OTHER: readonly Json[] = ['other', ['other'], { other: 1 }, 987_654];
+  const NOTHING: readonly Json[] = ['', [], {}];
+
+  it.each(VERB_IDS.filter((id) => VOCABULARY[id].kind === 'expectation'))('%s', (id) => {
+    const args = VOCABULARY[id].args as z.ZodObject;
+    for (const [key, schema] of Object.entries(args.shape)) {
+      for (const nothing of NOTHING) {
+        if (key === 'proves' || !(schema as z.ZodType).safeParse(nothing).success) continue;
+        for (const other of OTHER) {
+          const seen = differences({ [key]: nothing }, { [key]: other });
+          expect(seen, `${key}: ${JSON.stringify(nothing)} holds of anything`).toHaveLength(1);
+        }
+      }
+    }
+  });
+
+  it.each([
+    ['expect wizard: { notices: [], proves: CONNECT-3 }', 'a list is empty, so nothing would be'],
+    ['expect wizard: { offers: [], proves: CONNECT-3 }', 'a list is empty, so nothing would be'],
+    ['expect ticket: { requester: {}, proves: TICKET-1 }', 'a map names nothing, so nothing would'],
+    [
+      'expect code: { by: sms, arrived: false, within: 0s, proves: CONNECT-3 }',
+      '"0s" is no time, so nothing would be looked at',
+    ],
+    ['expect wizard: { proves: CONNECT-3 }', 'nothing is compared, so this proves nothing'],
+    ['expect ticket: { of: ana, proves: TICKET-1 }', 'nothing is compared, so this proves nothing'],
+  ])('or is refused: %s', async (step, message) => {
+    const errors = await errorsOf(
+      `title: A\nworld: { account: ready, customers: { ana: {} } }\nsteps:\n  - ${step}\n`,
+    );
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toContain(message);
+    expect(errors[0]).toMatch(/^stories\/story\.yaml:4:\d+:/);
   });
 });

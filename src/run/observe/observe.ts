@@ -1,10 +1,13 @@
 // Every verb that looks, and what it sees at the edges. Looking changes nothing and decides nothing.
+import type { Screen } from '../../../simulators/zendesk/admin-center/frame.ts';
 import { HarnessError } from '../../kernel/harness-error.ts';
+import { CODE_METHODS, type CodeMethod } from '../people/admin.ts';
 import { CODE_WITHIN_MS } from '../people/code-reader.ts';
 import { named, type Stage } from '../stage.ts';
 import type { LookingStep } from '../steps.ts';
 import { seeAccount } from './accounts.ts';
 import { seeDevice, seeProfile } from './device.ts';
+import { seeEventLog } from './event-log.ts';
 import type { Sight } from './sight.ts';
 import { seeAllTickets, seeReply, seeTicket } from './tickets.ts';
 
@@ -17,6 +20,7 @@ const SIGHTS: {
   expectAccount: (stage, step) => seeAccount(stage, step.account),
   expectCode: seeCode,
   expectTicket: (stage, step) => seeTicket(stage, step.of, step.account),
+  expectEventLog: (stage, step) => seeEventLog(stage, step.of, step.account),
   expectAllTickets: seeAllTickets,
   expectReply: seeReply,
   expectDevice: (stage, step) => seeDevice(stage, step.of, step.account),
@@ -47,8 +51,17 @@ function seeWizard({ admin }: Stage): Sight {
     error: screen.error?.reason ?? null,
     notices: [...screen.notices],
     offers: [...screen.offers],
+    methods: methodsOn(screen),
     says: screen.text,
   };
+}
+
+/** In one order, whatever theirs on the page is. */
+function methodsOn({ forms }: Screen): readonly CodeMethod[] {
+  const offered = forms.flatMap(({ fields }) =>
+    fields.flatMap(({ name, options }) => (name === 'method' ? options : [])),
+  );
+  return CODE_METHODS.filter((method) => offered.includes(method));
 }
 
 async function seeCode(

@@ -37,7 +37,7 @@ export function ticketsOf(stage: Stage, customer: string, account: string): read
 }
 
 /** "window-closed: the customer's last message …" → `window-closed`. */
-const reasonWord = (failure: string | null): string | null => failure?.split(':')[0] ?? null;
+export const reasonWord = (failure: string | null): string | null => failure?.split(':')[0] ?? null;
 
 export function seeTicket(stage: Stage, customer: string, account: string): Sight {
   const tickets = ticketsOf(stage, customer, account);

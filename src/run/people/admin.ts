@@ -1,5 +1,5 @@
 // An administrator in Admin Center: walks the integration's own pages as a person would, form by form.
-import type { Filling } from '../../../simulators/zendesk/admin-center/form.ts';
+import { type Filling, ScreenMismatch } from '../../../simulators/zendesk/admin-center/form.ts';
 import type { Frame, Screen } from '../../../simulators/zendesk/admin-center/frame.ts';
 import type { Zendesk } from '../../../simulators/zendesk/zendesk.ts';
 import { couldNot, DONE, type Outcome, refused } from '../act.ts';
@@ -13,7 +13,7 @@ export interface Admin {
   opensWizard(): Promise<Outcome>;
   savesDeployment(deploymentId: string): Promise<Outcome>;
   requestsCode(method: CodeMethod): Promise<Outcome>;
-  goesBack(): Outcome;
+  goesBack(): Promise<Outcome>;
   reportsNoCode(): Promise<Outcome>;
   entersCode(code: string): Promise<Outcome>;
   startsMigration(): Promise<Outcome>;
@@ -37,14 +37,27 @@ export function createAdmin(adminCenter: Zendesk['adminCenter'], integration: ()
   let frame: Frame | undefined;
   let last: Screen | undefined;
 
-  async function submit(form: string, fields: Filling, button?: string): Promise<Outcome> {
-    if (frame === undefined) return couldNot('the wizard is not open');
-    const screen = frame.screen();
-    if (!screen.forms.some(({ name }) => name === form)) {
-      return couldNot(`the page "${screen.name}" has no form "${form}"`);
+  /** What a person does at the screen. A page that does not offer it is the integration's fault, not ours. */
+  async function look(act: () => Screen | Promise<Screen>): Promise<Outcome> {
+    try {
+      last = await act();
+    } catch (error) {
+      if (error instanceof ScreenMismatch) return couldNot(error.message);
+      throw error;
     }
-    last = await frame.submit(form, fields, button);
     return outcomeOf(last);
+  }
+
+  const open = (opened: () => Promise<Frame>): Promise<Outcome> =>
+    look(async () => {
+      frame = await opened();
+      return frame.screen();
+    });
+
+  async function submit(form: string, fields: Filling, button?: string): Promise<Outcome> {
+    const shown = frame;
+    if (shown === undefined) return couldNot('the wizard is not open');
+    return look(() => shown.submit(form, fields, button));
   }
 
   /** Where the page has a form that posts the account back to Zendesk, a person presses its button. */
@@ -62,18 +75,18 @@ export function createAdmin(adminCenter: Zendesk['adminCenter'], integration: ()
   return {
     screen: () => last,
     async opensWizard() {
-      frame = await adminCenter.addAccount(integration());
-      last = frame.screen();
-      if (last.error !== null) return refused(last.error.reason);
-      return submit('channel', { channel: 'WhatsApp' });
+      const opened = await open(() => adminCenter.addAccount(integration()));
+      return opened.outcome === 'done' ? submit('channel', { channel: 'WhatsApp' }) : opened;
     },
     savesDeployment: (deploymentId) =>
       finishing(submit('deployment', { deployment_id: deploymentId })),
     requestsCode: (method) => finishing(submit('method', { method }, 'send')),
-    goesBack() {
-      if (frame === undefined) return couldNot('the wizard is not open');
-      last = frame.back();
-      return DONE;
+    async goesBack() {
+      const shown = frame;
+      if (shown === undefined) return couldNot('the wizard is not open');
+      const seen = await look(() => shown.back());
+      // What the page before says was said then.
+      return seen.outcome === 'refused' ? DONE : seen;
     },
     reportsNoCode: () => submit('waiting', {}, 'no-code'),
     entersCode: (code) => finishing(submit('code', { code }, 'add')),
@@ -81,9 +94,8 @@ export function createAdmin(adminCenter: Zendesk['adminCenter'], integration: ()
     confirmsMigration: (ticked) => submit('migration', ticked ? { confirm: 'yes' } : {}, 'confirm'),
     continuesMigration: () => submit('migration-done', {}, 'continue'),
     async editsProfile(accountName, sections) {
-      frame = await adminCenter.editAccount(accountName);
-      last = frame.screen();
-      if (last.error !== null) return refused(last.error.reason);
+      const opened = await open(() => adminCenter.editAccount(accountName));
+      if (opened.outcome !== 'done') return opened;
       for (const { form, fields } of sections) {
         const applied = await submit(form, fields);
         if (applied.outcome !== 'done') return applied;

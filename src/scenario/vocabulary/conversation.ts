@@ -1,6 +1,7 @@
 // Verbs of the conversation: customers write, agents answer, and what each then sees.
 import { z } from 'zod';
 import type { Cast } from '../cast.ts';
+import { FAILURE_REASONS } from './reasons.ts';
 import { name, text, wholeNumber } from './values.ts';
 import { action, CUSTOMER, expectation } from './verb.ts';
 
@@ -33,7 +34,14 @@ const between = (written: { of?: string | undefined; account?: string | undefine
   return written.account === undefined ? who : `${who} with account ${written.account}`;
 };
 
-const requester = z.strictObject({ name: text.optional(), phone: text.optional() });
+const requester = z
+  .strictObject({ name: text.optional(), phone: text.optional() })
+  .refine((asked) => Object.keys(asked).length > 0, {
+    error: 'names nothing, so nothing would be looked at\ngive name, phone, or both',
+    when: ({ issues }) => issues.length === 0,
+  });
+
+const failure = z.enum(FAILURE_REASONS);
 
 export const CONVERSATION = {
   sends: action({
@@ -82,7 +90,7 @@ export const CONVERSATION = {
       notes: z.array(z.string()).optional().describe('All internal notes, in order'),
       'last comment': z.string().optional().describe('The newest public comment'),
       'failure visible': z.boolean().optional().describe('A failed delivery is shown to the agent'),
-      'failure reason': text.optional(),
+      'failure reason': failure.optional(),
       requester: requester.optional(),
     },
     subject: (selected) => `the ticket of ${between(selected)}`,
@@ -107,6 +115,22 @@ export const CONVERSATION = {
       };
     },
   }),
+  expectEventLog: expectation({
+    key: 'expect event log',
+    doc: "Which replies the event log of the customer's newest ticket says did not arrive, and why.",
+    example: 'expect event log: { failed: ["Hello"], reasons: [window-closed], proves: WINDOW-3 }',
+    selectors: conversation,
+    compared: {
+      failed: z.array(z.string()).optional().describe('The texts of those replies, in order'),
+      reasons: z.array(failure).optional().describe('Why each of them failed'),
+    },
+    subject: (selected) => `the event log of the ticket of ${between(selected)}`,
+    plan: (selected, cast, expected) => ({
+      of: cast.customer(selected.of, 'of'),
+      account: cast.account(selected.account, 'account'),
+      expected,
+    }),
+  }),
   expectAllTickets: expectation({
     key: 'expect all tickets',
     doc: 'How many tickets there are in Support, whoever asked for them.',
@@ -124,7 +148,7 @@ export const CONVERSATION = {
     compared: {
       delivered: z.boolean(),
       attempted: z.boolean().optional().describe('The integration asked WhatsApp to send it'),
-      reason: text.optional(),
+      reason: failure.optional(),
     },
     subject: (selected) => `the last reply to ${between(selected)}`,
     // Whoever the last reply went to, unless the author says which is meant.

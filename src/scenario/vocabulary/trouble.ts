@@ -60,6 +60,8 @@ export const TROUBLE = {
     doc: 'From now on the network misbehaves in one way.',
     example: 'fault: { duplicate: { from: whatsapp, to: connector, copies: 2 } }',
     args: z.strictObject(faults).refine((written) => Object.keys(written).length === 1, {
+      // A fault with an unknown name is that mistake, and no other.
+      when: ({ issues }) => issues.length === 0,
       error:
         'must name exactly one fault\nwrite one fault with its knobs: { drop: { to: zendesk } }',
     }),

@@ -31,8 +31,21 @@ export const wholeSeconds = duration.refine(
     const ms = durationMs(written);
     return ms === undefined || (ms > 0 && ms % 1_000 === 0);
   },
-  { error: `is not a pause that a person can make\nwrite whole seconds: ${UNITS}` },
+  {
+    error: `is not a pause that a person can make\nwrite whole seconds, at least one: 1s, 90s, 24h 1s`,
+  },
 );
+
+/** A span in which something can be seen to happen, or not to. */
+export const someTime = duration.refine((written) => durationMs(written) !== 0, {
+  error: 'is no time, so nothing would be looked at\nwrite how long may pass: 60s, 10m',
+});
+
+/** Members that must be among those there; naming none would look at nothing. */
+export const someOf = <Item extends z.ZodType>(item: Item) =>
+  z
+    .array(item)
+    .min(1, 'is empty, so nothing would be looked at\nname what must be there, or leave it out');
 
 /** The ms of a duration that its schema has let through. */
 export const toMs = (written: string): number => durationMs(written) ?? 0;

@@ -1,7 +1,8 @@
 // Verbs of the wizard that adds an account, and of its verification code.
 import { z } from 'zod';
 import { CODE_METHODS } from '../world-spec.ts';
-import { bare, duration, name, text, toMs } from './values.ts';
+import { NOTICES, OFFERS, REFUSAL_REASONS } from './reasons.ts';
+import { bare, name, someOf, someTime, text, toMs } from './values.ts';
 import { action, expectation } from './verb.ts';
 
 /** The pages of the integration, in the order in which an admin meets them. */
@@ -19,6 +20,7 @@ export const SCREENS = [
 export const CODES = ['right', 'wrong', 'previous'] as const;
 
 const method = z.enum(CODE_METHODS);
+const reason = z.enum(REFUSAL_REASONS);
 const account = { account: name.optional() };
 const ofAccount = (written: { account?: string | undefined }): string =>
   written.account === undefined ? 'the account' : `account ${written.account}`;
@@ -108,9 +110,10 @@ export const WIZARD = {
     selectors: {},
     compared: {
       screen: z.enum(SCREENS).optional(),
-      error: text.nullable().optional().describe('The reason shown; null for none'),
-      notices: z.array(text).optional(),
-      offers: z.array(text).optional().describe('What the buttons offer to do next'),
+      error: reason.nullable().optional().describe('The reason shown; null for none'),
+      notices: someOf(z.enum(NOTICES)).optional().describe('Which notices stand on the page'),
+      offers: someOf(z.enum(OFFERS)).optional().describe('What the buttons offer to do next'),
+      methods: z.array(method).optional().describe('The ways to get a code that can be chosen'),
       says: text.optional().describe('Words that stand on the page'),
     },
     subject: () => 'the wizard',
@@ -135,7 +138,7 @@ export const WIZARD = {
     selectors: {
       ...account,
       by: method,
-      within: duration.optional().describe('Counted from the last time a code was asked for'),
+      within: someTime.optional().describe('Counted from the last time a code was asked for'),
     },
     compared: { arrived: z.boolean() },
     subject: (selected) =>
@@ -152,7 +155,7 @@ export const WIZARD = {
     doc: 'The last action was refused for that reason, and nothing changed.',
     example: 'expect refusal: { reason: number-in-use, unchanged: true, proves: NUMBER-2 }',
     selectors: {},
-    compared: { reason: text, unchanged: z.literal(true) },
+    compared: { reason, unchanged: z.literal(true) },
     subject: () => 'the last action',
     plan: (_selected, _cast, expected) => ({ expected }),
   }),

@@ -1,0 +1,77 @@
+// The stable words by which the integration says why, what to note, and what to do next. The sentences that
+// people read may change; these may not, and test/scenario/reasons.test.ts holds them to the integration's own.
+
+/** Why an admin's act is refused. */
+export const REFUSAL_REASONS = [
+  'about-empty',
+  'about-too-long',
+  'account-unknown',
+  'address-too-long',
+  'channel-name-empty',
+  'channel-name-too-long',
+  'channel-unknown',
+  'code-entry-paused',
+  'code-expired',
+  'code-malformed',
+  'code-too-many',
+  'code-too-soon',
+  'code-wrong',
+  'confirmation-missing',
+  'deployment-connected',
+  'deployment-other-customer',
+  'deployment-unknown',
+  'description-too-long',
+  'email-malformed',
+  'email-too-long',
+  'malformed',
+  'method-missing',
+  'number-in-use',
+  'number-not-eligible',
+  'number-not-free-yet',
+  'out-of-order',
+  'photo-too-large',
+  'photo-type',
+  'return-url-foreign',
+  'session-unknown',
+  'too-many-websites',
+  'vertical-unknown',
+  'website-malformed',
+  'website-too-long',
+  'whatsapp-refused',
+  'whatsapp-unavailable',
+] as const;
+
+/** Why a reply did not arrive. */
+export const FAILURE_REASONS = [
+  'delivery-unknown',
+  'not-connected',
+  'refused',
+  'undeliverable',
+  'window-closed',
+] as const;
+
+/** What a page points out. */
+export const NOTICES = [
+  'applied',
+  'applied-so-far',
+  'code-late',
+  'code-pending',
+  'code-sent',
+  'data-loss',
+  'delete-account',
+  'not-from-whatsapp',
+  'set-up-auto-reply',
+  'set-up-profile',
+] as const;
+
+/** What a button does. */
+export const OFFERS = [
+  'add',
+  'apply',
+  'confirm',
+  'continue',
+  'migrate',
+  'no-code',
+  'save',
+  'send',
+] as const;

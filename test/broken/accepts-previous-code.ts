@@ -1,0 +1,17 @@
+import { LAW } from '../../src/connector/law.ts';
+import { breaking } from './break.ts';
+
+export default breaking({
+  wrong: 'takes any code once a second one was asked for, so the previous one too',
+  violates: ['CONNECT-4'],
+  decisions: () => {
+    let asked = 0;
+    return {
+      methodUsed(chosen) {
+        asked++;
+        return LAW.methodUsed(chosen);
+      },
+      codeAccepted: (whatsAppTookIt) => whatsAppTookIt || asked >= 2,
+    };
+  },
+});

@@ -1,0 +1,11 @@
+import { breaking } from './break.ts';
+
+export default breaking({
+  wrong: 'keeps the failure of a reply to itself',
+  violates: ['WINDOW-3'],
+  alsoRed: {
+    'WINDOW-2': 'the late reply stays, but its failure is not told',
+    'WINDOW-6': 'the reason of the failure is not told',
+  },
+  decisions: { failureShown: () => false },
+});
