@@ -1,4 +1,5 @@
 // What a command may do with the outside: say something. Only `terminal.ts` knows where it goes.
+import type { Strays } from './strays.ts';
 
 export interface Io {
   /** Standard output: results only. */
@@ -13,6 +14,10 @@ export interface Io {
   readonly width: number;
   /** The folder that relative paths start from. */
   readonly cwd: string;
+  /** What somebody types before a command's name: `npm start --`, or `channelproof`. */
+  readonly command: string;
+  /** Keeps errors that nobody caught from ending the process. */
+  readonly strays: Strays;
 }
 
 /** The user's mistake: said in one message, exit code 2, no stack trace. */

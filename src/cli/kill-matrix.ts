@@ -1,4 +1,5 @@
 // Requirement × broken connector: who is caught, by which row, and what else turned red.
+import { INVARIANTS } from '../catalogue/invariants.ts';
 import type { CaseResult } from '../judge/case-result.ts';
 import type { BrokenConnector } from './broken.ts';
 
@@ -12,12 +13,16 @@ export interface KillRow {
   readonly missed: readonly string[];
   /** Failed rows that it was not built to violate, and the reason if one is known. */
   readonly also: readonly { readonly requirement: string; readonly reason: string | null }[];
+  /** Rows that were said to turn red as well and did not: what is said of the connector is out of date. */
+  readonly stale: readonly string[];
+  /** Cases that ended in a fault of channelproof's own: they prove nothing about the connector. */
+  readonly harnessErrors: number;
 }
 
 export interface KillMatrix {
   readonly rows: readonly KillRow[];
   readonly killedBy: Readonly<Record<string, readonly string[]>>;
-  /** Everybody is caught by the row it violates, and the right connector by none. */
+  /** Every connector is caught by what it violates and by no row without a reason; the right one by none. */
   readonly holds: boolean;
 }
 
@@ -34,6 +39,11 @@ export function killRow(
   cases: readonly CaseResult[],
 ): KillRow {
   const red = failed(cases);
+  /** An invariant that speaks for a row turns red with it. */
+  const spokenFor = (id: string): string | null => {
+    const row = INVARIANTS.find((invariant) => id === `invariant:${invariant.id}`)?.requirement;
+    return row && (violates.includes(row) || row in alsoRed) ? `it speaks for ${row}` : null;
+  };
   return {
     connector: id,
     wrong,
@@ -42,9 +52,21 @@ export function killRow(
     missed: violates.filter((row) => !red.includes(row)),
     also: red
       .filter((row) => !violates.includes(row))
-      .map((requirement) => ({ requirement, reason: alsoRed[requirement] ?? null })),
+      .map((requirement) => ({
+        requirement,
+        reason: alsoRed[requirement] ?? spokenFor(requirement),
+      })),
+    stale: Object.keys(alsoRed).filter((row) => !red.includes(row)),
+    harnessErrors: cases.filter(({ verdict }) => verdict === 'harness-error').length,
   };
 }
+
+/** The connector breaks its own rows and, as far as anybody can say why, no other. */
+export const isCaught = ({ missed, also, stale, harnessErrors }: KillRow): boolean =>
+  missed.length === 0 &&
+  stale.length === 0 &&
+  harnessErrors === 0 &&
+  also.every(({ reason }) => reason !== null);
 
 export function killMatrix(rows: readonly KillRow[], right: readonly CaseResult[]): KillMatrix {
   const killedBy: Record<string, string[]> = {};
@@ -57,6 +79,6 @@ export function killMatrix(rows: readonly KillRow[], right: readonly CaseResult[
   return {
     rows,
     killedBy,
-    holds: failed(right).length === 0 && rows.every(({ missed }) => missed.length === 0),
+    holds: right.every(({ verdict }) => verdict === 'pass') && rows.every(isCaught),
   };
 }

@@ -37,13 +37,15 @@ function createProgram(io: Io, done: (code: number) => void): Command {
 function withCommand(args: readonly string[], program: Command): readonly string[] {
   const [first] = args;
   const ofProgram = ['-h', '--help', '-V', '--version', 'help'];
-  if (first !== undefined && ofProgram.includes(first)) return args;
-  if (first === undefined || first.startsWith('-')) return ['run', ...args];
+  if (first === undefined || (first.startsWith('-') && !ofProgram.includes(first))) {
+    return ['run', ...args];
+  }
   const names = program.commands.map((command) => command.name());
-  if (!names.includes(first)) {
-    throw new UsageError(
-      `there is no command "${first}".${didYouMean(first, names)} Commands: ${names.join(', ')}.`,
-    );
+  const asked = first === 'help' ? args[1] : first;
+  const known = [...names, ...ofProgram];
+  if (asked !== undefined && !known.includes(asked)) {
+    const near = didYouMean(asked, [...names, 'help']);
+    throw new UsageError(`there is no command "${asked}".${near} Commands: ${names.join(', ')}.`);
   }
   return args;
 }
@@ -69,11 +71,16 @@ function complain(error: unknown, io: Io): number {
   }
   if (error instanceof NothingSelected) {
     io.err(`${error.message}\n`);
-    return EXIT.nothing;
+    return EXIT['nothing-selected'];
   }
+  io.err(ownFault(error));
+  return EXIT['harness-error'];
+}
+
+/** What is said of an error that nobody foresaw. */
+export function ownFault(error: unknown): string {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  io.err(`channelproof is at fault; please report this with the command you ran:\n${text}\n`);
-  return EXIT.harness;
+  return `channelproof is at fault; please report this with the command you ran:\n${text}\n`;
 }
 
 /** Commander has said what is wrong already; help and version are no mistakes. */

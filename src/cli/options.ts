@@ -2,6 +2,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { DIALECTS, type Dialect } from '../catalogue/dialect.ts';
 import { TRANSPORTS } from '../judge/case-result.ts';
+import { didYouMean } from './nearest.ts';
 
 const SEED_MAX = 2 ** 31 - 1;
 
@@ -24,6 +25,25 @@ function shardOf(value: string): { readonly index: number; readonly count: numbe
   return { index, count };
 }
 
+function folderName(value: string): string {
+  if (value === '') throw new InvalidArgumentError('It must name a folder.');
+  return value;
+}
+
+/** One of a few words; a word that is near one of them is told so. */
+const oneOf =
+  <Word extends string>(words: readonly Word[]) =>
+  (value: string): Word => {
+    const word = words.find((each) => each === value);
+    if (word !== undefined) return word;
+    throw new InvalidArgumentError(
+      `Allowed choices are ${words.join(', ')}.${didYouMean(value, words)}`,
+    );
+  };
+
+const choice = <Word extends string>(option: Option, words: readonly Word[]): Option =>
+  option.choices(words).argParser(oneOf(words));
+
 const repeat = (value: string, before: readonly string[]): readonly string[] => [...before, value];
 
 export const dialectsOf = (choice: Dialect | 'both'): readonly Dialect[] =>
@@ -37,13 +57,15 @@ export const FLAGS = {
     new Option('--area <area>', 'only this area (repeatable)').default([]).argParser(repeat),
   grep: () => new Option('--grep <text>', 'only scenarios with this in their id or title'),
   dialect: () =>
-    new Option('--dialect <dialect>', 'how WhatsApp is spoken')
-      .choices([...DIALECTS, 'both'])
-      .default('both'),
+    choice(new Option('--dialect <dialect>', 'how WhatsApp is spoken'), [
+      ...DIALECTS,
+      'both',
+    ]).default('both'),
   transport: () =>
-    new Option('--transport <transport>', 'function calls, or sockets on 127.0.0.1')
-      .choices(TRANSPORTS)
-      .default('memory'),
+    choice(
+      new Option('--transport <transport>', 'function calls, or sockets on 127.0.0.1'),
+      TRANSPORTS,
+    ).default('memory'),
   seed: () =>
     new Option('--seed <n>', 'where chance begins').argParser(wholeNumber(0, SEED_MAX)).default(1),
   workers: () =>
@@ -56,12 +78,15 @@ export const FLAGS = {
     new Option('--example <n>', 'only the n-th example of each scenario').argParser(
       wholeNumber(1, EXAMPLES_MAX),
     ),
-  bail: () => new Option('--bail', 'stop at the first case that fails').default(false),
+  bail: () => new Option('--bail', 'stop at the first case that does not pass').default(false),
   strict: () => new Option('--strict', 'SHOULD rows count for the exit code').default(false),
   checkDeterminism: () =>
     new Option('--check-determinism', 'play every case twice and compare the digests').default(
       false,
     ),
-  out: () => new Option('--out <dir>', 'where the reports are written (reports/latest)'),
+  out: () =>
+    new Option('--out <dir>', 'where the reports are written (reports/latest)').argParser(
+      folderName,
+    ),
   json: () => new Option('--json', 'print JSON').default(false),
 } as const;

@@ -2,15 +2,23 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { CaseResult } from '../judge/case-result.ts';
+import type { Verdict } from '../judge/verdict.ts';
 import type { Job } from './job.ts';
 import { playJob } from './job.ts';
+import { type Strays, UNWATCHED } from './strays.ts';
 
 export interface PoolOptions {
   readonly workers: number;
   /** Stops handing out cases once this says so of a result. */
   readonly stopAfter: (result: CaseResult) => boolean;
   readonly onResult: (result: CaseResult) => void;
+  /** Watches this thread for errors that nobody catches; the other threads watch themselves. */
+  readonly strays?: Strays;
 }
+
+/** What `--bail` stops at: a case that did not pass, whatever kept it from passing. */
+export const endsRun = (verdict: Verdict): boolean =>
+  verdict !== 'pass' && verdict !== 'not-applicable';
 
 export async function playAll(
   jobs: readonly Job[],
@@ -28,7 +36,7 @@ export async function playAll(
   const threads = Math.min(options.workers, jobs.length);
   if (threads <= 1) {
     for (let index = take(); index !== undefined; index = take()) {
-      give(index, await playJob(jobs[index] as Job));
+      give(index, await playJob(jobs[index] as Job, options.strays ?? UNWATCHED));
     }
   } else {
     await Promise.all(Array.from({ length: threads }, () => overThread(jobs, take, give)));

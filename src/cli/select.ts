@@ -1,17 +1,14 @@
 // Which cases a run plays: scenario files, filters, dialects, shards. Nothing is played here.
-import { existsSync } from 'node:fs';
-import { relative } from 'node:path';
 import type { Dialect } from '../catalogue/dialect.ts';
 import type { Transport } from '../judge/case-result.ts';
 import { casesOf, examplesOf } from '../scenario/cases.ts';
 import { planScenario } from '../scenario/plan.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { at } from './files.ts';
+import { type Found, findNamed } from './find-named.ts';
 import { type Io, NothingSelected, UsageError } from './io.ts';
 import type { Job } from './job.ts';
 import { didYouMean } from './nearest.ts';
 import { shellWord } from './shell-word.ts';
-import { loadAll, suite } from './suite.ts';
 
 export interface Selection {
   /** Ids of the suite, or paths of files and folders; none means the whole suite. */
@@ -36,47 +33,8 @@ export interface Selected {
 
 const areaOf = (id: string): string => id.split('/')[0] ?? id;
 
-/** A scenario, and how the command line names it again. */
-interface Found {
-  readonly scenario: Scenario;
-  readonly name: string;
-}
-
-/** A path is read where it lies; everything else must be an id of the suite. */
-async function find(io: Io, names: readonly string[]): Promise<readonly Found[]> {
-  const paths = names.filter((name) => existsSync(at(io, name)));
-  const ids = names.filter((name) => !paths.includes(name));
-  const found: Found[] = (
-    await loadAll(
-      paths.map((path) => at(io, path)),
-      io.cwd,
-    )
-  ).map((scenario) => ({
-    scenario,
-    name: relative(io.cwd, scenario.file),
-  }));
-  if (paths.length > 0 && ids.length === 0) return found;
-  const known = await suite();
-  const named = (scenario: Scenario): Found => ({ scenario, name: scenario.id });
-  if (names.length === 0) return known.map(named);
-  for (const id of ids) {
-    const match = known.find((scenario) => scenario.id === id);
-    if (match === undefined) {
-      const near = didYouMean(
-        id,
-        known.map((scenario) => scenario.id),
-      );
-      throw new UsageError(
-        `there is no scenario "${id}", neither as an id nor as a file or folder.${near}`,
-      );
-    }
-    found.push(named(match));
-  }
-  return found;
-}
-
 export async function select(io: Io, selection: Selection): Promise<Selected> {
-  const all = await find(io, selection.names);
+  const all = await findNamed(io, selection.names);
   const areas = [...new Set(all.map(({ scenario }) => areaOf(scenario.id)))];
   for (const area of selection.areas) {
     if (!areas.includes(area)) {
@@ -86,7 +44,7 @@ export async function select(io: Io, selection: Selection): Promise<Selected> {
     }
   }
   const wanted = all.filter(({ scenario }) => matches(scenario, selection));
-  const jobs = wanted.flatMap((found) => jobsOf(found, selection));
+  const jobs = wanted.flatMap((found) => jobsOf(found, selection, io.command));
   const mine = jobs.filter((_job, i) => inShard(i, selection.shard));
   if (mine.length === 0) {
     throw new NothingSelected('nothing was selected: no scenario matches what was asked for');
@@ -106,13 +64,13 @@ function matches(scenario: Scenario, { areas, grep }: Selection): boolean {
 const inShard = (i: number, shard: Selection['shard']): boolean =>
   shard === undefined || i % shard.count === shard.index - 1;
 
-function jobsOf({ scenario, name }: Found, selection: Selection): readonly Job[] {
+function jobsOf({ scenario, name }: Found, selection: Selection, command: string): readonly Job[] {
   const { seed, transport, checkDeterminism } = selection;
   const examples = examplesOf(scenario.document).map((example) => JSON.stringify(example));
   return casesOf(scenario, selection.dialects).flatMap(({ dialect, example }) => {
     const number = examples.indexOf(JSON.stringify(example)) + 1;
     if (selection.example !== undefined && selection.example !== number) return [];
-    const words = ['npm start -- run', shellWord(name), `--dialect ${dialect}`, `--seed ${seed}`];
+    const words = [`${command} run`, shellWord(name), `--dialect ${dialect}`, `--seed ${seed}`];
     if (example !== null) words.push(`--example ${number}`);
     if (transport !== 'memory') words.push(`--transport ${transport}`);
     const plan = planScenario(scenario, { dialect, seed, example });

@@ -30,7 +30,7 @@ export interface Outgoing {
   readonly text: string;
   /** Anything may be said inside the 24 hours, a template at any time. */
   readonly template: boolean;
-  /** WhatsApp has taken it, whatever became of it then. */
+  /** WhatsApp was heard to take it, whatever became of it then. */
   accepted: boolean;
   readonly at: Instant;
   readonly seq: number;

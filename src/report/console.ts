@@ -11,6 +11,8 @@ export interface ConsoleOptions extends GateOptions {
   readonly color: boolean;
   /** Columns of the terminal; long texts are wrapped. */
   readonly width: number;
+  /** Names of the report files that are written as well: only they are pointed at. */
+  readonly written?: readonly string[] | undefined;
   /** How many cases to print before "n more". */
   readonly most?: number | undefined;
 }
@@ -18,6 +20,10 @@ export interface ConsoleOptions extends GateOptions {
 const MOST = 10;
 const WIDTH_MIN = 40;
 const VALUE_MAX = 600;
+/** Room for a stack; a longer message stands in full in the files. */
+const MESSAGE_MAX = 2_000;
+/** Where everything is told, the easiest to read first. */
+const IN_FULL: readonly string[] = ['summary.md', 'report.html', 'report.json'];
 
 const STYLES = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, magenta: 35, cyan: 36 } as const;
 type Style = keyof typeof STYLES;
@@ -68,7 +74,7 @@ function checkLines(check: ReportCheck, paint: Paint, width: number): readonly s
     labelled(`      ${label} `, clip(text, VALUE_MAX), width).map((line) => paint('dim', line));
   const [first = '', ...rest] = labelled(
     '    ',
-    `${check.requirement} ${check.verdict}: ${check.message}`,
+    `${check.requirement} ${check.verdict}: ${clip(check.message, MESSAGE_MAX)}`,
     width,
   );
   return [
@@ -88,7 +94,11 @@ function troubleLines(trouble: Trouble, paint: Paint, width: number): readonly s
   const optional = trouble.counts ? '' : ' (SHOULD only, not counted)';
   return [
     paint(STYLE_OF[verdict], `${verdict.toUpperCase()}${optional} ${printable(scenario.id)}`),
-    ...labelled('  ', `${scenario.title} [${caseLabel(scenario)}]`, width),
+    ...labelled(
+      '  ',
+      `${clip(scenario.title, VALUE_MAX)} [${clip(caseLabel(scenario), VALUE_MAX)}]`,
+      width,
+    ),
     ...trouble.checks.flatMap((check) => checkLines(check, paint, width)),
     // Never wrapped: it is there to be copied.
     `    ${paint('cyan', `replay: ${printable(scenario.replay)}`)}`,
@@ -96,7 +106,12 @@ function troubleLines(trouble: Trouble, paint: Paint, width: number): readonly s
   ];
 }
 
-function numbers(report: Report, paint: Paint, width: number): readonly string[] {
+function numbers(
+  report: Report,
+  paint: Paint,
+  width: number,
+  written: readonly string[],
+): readonly string[] {
   const { scenarios, requirements } = report.summary;
   const line = (name: string, count: number | string, text: string): readonly string[] =>
     labelled(`${name.padEnd(10)} ${String(count).padStart(4)}  `, text, width);
@@ -105,15 +120,18 @@ function numbers(report: Report, paint: Paint, width: number): readonly string[]
     ...(requirements.notSelected > 0 ? [`${requirements.notSelected} not selected`] : []),
   ];
   const findings = report.findings.length;
+  const page = ['report.html', 'report.json'].find((name) => written.includes(name));
   return [
     ...line('Cases', scenarios.total, tallyText(scenarios)),
     ...line('MUST rows', requirements.must.total, tallyText(requirements.must)),
     ...line('SHOULD', requirements.should.total, tallyText(requirements.should)),
     ...(rest.length > 0 ? line('Others', '', rest.join(', ')) : []),
     ...(findings > 0
-      ? line('Findings', findings, 'calls to routes that are not simulated; see report.html').map(
-          (text) => paint('yellow', text),
-        )
+      ? line(
+          'Findings',
+          findings,
+          `calls to routes that are not simulated${page === undefined ? '' : `; see ${page}`}`,
+        ).map((text) => paint('yellow', text))
       : []),
     paint('dim', `Seed ${report.seed}, digest ${report.digest.slice(0, 16)}`),
   ];
@@ -124,6 +142,8 @@ export function consoleSummary(report: Report, options: ConsoleOptions): string 
   const paint = painter(options.color);
   const width = Math.max(WIDTH_MIN, options.width);
   const most = options.most ?? MOST;
+  const written = options.written ?? [];
+  const places = IN_FULL.filter((name) => written.includes(name)).slice(0, 2);
   const gate = gateOf(report, options);
   const troubles = troubleOf(report, gate);
   const exit = exitCodeOf(report, options);
@@ -131,14 +151,22 @@ export function consoleSummary(report: Report, options: ConsoleOptions): string 
   const missing = gate.missing.map((row) => row.id).join(', ');
   const lines = [
     ...troubles.slice(0, most).flatMap((trouble) => troubleLines(trouble, paint, width)),
-    ...(more > 0 ? [paint('bold', `… and ${more} more in summary.md and report.html`), ''] : []),
+    ...(more > 0
+      ? [
+          paint(
+            'bold',
+            `… and ${more} more${places.length > 0 ? ` in ${places.join(' and ')}` : ''}`,
+          ),
+          '',
+        ]
+      : []),
     ...(missing === ''
       ? []
       : [...labelled('Not exercised: ', clip(missing, VALUE_MAX), width), '']),
-    ...numbers(report, paint, width),
+    ...numbers(report, paint, width, written),
     paint(
       exit === 0 ? 'green' : exit === 4 ? 'yellow' : 'red',
-      `Exit ${exit}: ${exitMeaning(exit)}`,
+      `Exit ${exit}: ${exitMeaning(exit, report)}`,
     ),
   ];
   return `${lines.join('\n')}\n`;

@@ -38,5 +38,8 @@ const CODE_OF: { readonly [V in Verdict]: ReportExitCode } = {
 export const exitCodeOf = (report: Report, options: GateOptions = {}): ReportExitCode =>
   report.scenarios.length === 0 ? 5 : CODE_OF[gateOf(report, options).verdict()];
 
-export const exitMeaning = (code: ExitCode): string =>
-  EXIT_CODES.find((row) => row.code === code)?.meaning ?? '';
+/** A part of a run can speak only of what it touched. */
+export const exitMeaning = (code: ExitCode, report?: Pick<Report, 'shard'>): string =>
+  code === 0 && report?.shard !== undefined
+    ? 'every required row that this shard touched held'
+    : (EXIT_CODES.find((row) => row.code === code)?.meaning ?? '');

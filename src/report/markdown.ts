@@ -74,7 +74,7 @@ function head(report: Report, options: GateOptions): string {
       : []),
   ];
   return [
-    `# ${MARK[exit]} ${plain(report.tool.name)}: ${exitMeaning(exit)}`,
+    `# ${MARK[exit]} ${plain(report.tool.name)}: ${exitMeaning(exit, report)}`,
     '',
     '| | total | |',
     '| --- | ---: | --- |',

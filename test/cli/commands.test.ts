@@ -137,7 +137,7 @@ describe('replay', () => {
       expect(said.out).toContain('the same to the byte');
       expect(said.code).toBe(0);
     }
-    const lines = read(`all/traces/${traces[0]}`);
+    const lines = read('all/traces/ticket--first-message.cloud.jsonl');
     writeFileSync(join(folder, 'changed.jsonl'), lines.replace('"kind":"sms"', '"kind":"call"'));
     const said = await cli(['replay', 'changed.jsonl'], folder);
     expect(said.code).toBe(1);

@@ -1,6 +1,7 @@
 // A command line without a terminal: what was said is kept.
 import type { Io } from '../../src/cli/io.ts';
 import { main } from '../../src/cli/main.ts';
+import { UNWATCHED } from '../../src/cli/strays.ts';
 
 export interface Said {
   readonly code: number;
@@ -8,7 +9,11 @@ export interface Said {
   readonly err: string;
 }
 
-export async function cli(args: readonly string[], cwd: string): Promise<Said> {
+export async function cli(
+  args: readonly string[],
+  cwd: string,
+  more: Partial<Io> = {},
+): Promise<Said> {
   let out = '';
   let err = '';
   const io: Io = {
@@ -22,6 +27,9 @@ export async function cli(args: readonly string[], cwd: string): Promise<Said> {
     animated: false,
     width: 100,
     cwd,
+    command: 'npm start --',
+    strays: UNWATCHED,
+    ...more,
   };
   const code = await main(args, io);
   return { code, out, err };

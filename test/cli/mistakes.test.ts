@@ -43,7 +43,7 @@ describe('a scenario file', () => {
       scenario('  - expect ticket: { proves: TICKET-99, of: ana, tickets: 1 }'),
       ['own.yaml:4:', 'TICKET-99', 'did you mean "TICKET-'],
     ],
-    ['that is no YAML', 'title: [\n', ['own.yaml:2:1:', 'not closed']],
+    ['that is no YAML', 'title: [\n', ['own.yaml:1:8:', 'not closed']],
     ['that is empty', '', ['own.yaml', 'empty']],
     [
       'whose expectation proves nothing',
@@ -79,6 +79,18 @@ describe('a command line', () => {
     ['an unknown reporter', ['run', '--reporter', 'pdf'], 2, 'junit'],
     ['a shard that is none', ['run', '--shard', '3/2'], 2, 'i/n'],
     ['an unknown scenario', ['run', 'window/boundry'], 2, 'Did you mean "window/boundary"?'],
+    ['a scenario without its area', ['run', 'boundry'], 2, 'Did you mean "window/boundary"?'],
+    ['a scenario as a file', ['run', 'window/boundry.yaml'], 2, 'Did you mean "window/boundary"?'],
+    ['an area as a scenario', ['run', 'window'], 2, 'It is an area: --area window'],
+    ['an empty name', ['run', ''], 2, 'one name here is empty'],
+    ['an empty name beside another', ['run', 'window/boundary', ''], 2, 'empty'],
+    ['a reporter misspelt', ['run', '--reporter', 'jsn'], 2, 'Did you mean "json"?'],
+    ['a dialect misspelt', ['run', '--dialect', 'cluod'], 2, 'Did you mean "cloud"?'],
+    ['a transport misspelt', ['run', '--transport', 'htpp'], 2, 'Did you mean "http"?'],
+    ['a row misspelt', ['explain', 'windw-5'], 2, 'Did you mean "WINDOW-5"?'],
+    ['a row in small letters', ['explain', 'connect-1'], 2, 'Did you mean "CONNECT-1"?'],
+    ['help for no command', ['help', 'foo'], 2, 'there is no command "foo"'],
+    ['help for a command misspelt', ['help', 'replya'], 2, 'Did you mean "replay"?'],
     ['an unknown area', ['run', '--area', 'windw'], 2, 'Did you mean "window"?'],
     ['a text that nothing matches', ['run', '--grep', 'no such words'], 5, 'nothing was selected'],
     ['an unknown row', ['explain', 'WINDOW-99'], 2, 'WINDOW-'],
@@ -95,8 +107,42 @@ describe('a command line', () => {
   it('naming a folder without scenarios selects nothing', async () => {
     mkdirSync(join(folder, 'bare'));
     const said = await cli(['run', 'bare', '--out', 'out'], folder);
-    expect(said).toMatchObject({ code: 5, out: '' });
+    expect(said).toMatchObject({ code: 5, out: '', err: 'there are no scenarios in bare\n' });
     expect(existsSync(join(folder, 'out'))).toBe(false);
+    write('own.yaml', scenario('  - expect all tickets: { proves: TICKET-1, tickets: 0 }'));
+    const beside = await cli(['run', 'own.yaml', 'bare', '--out', 'out'], folder);
+    expect(beside).toMatchObject({ code: 2, out: '', err: 'there are no scenarios in bare\n' });
+    expect(existsSync(join(folder, 'out'))).toBe(false);
+  });
+
+  it('naming a file that is not there names the one that is', async () => {
+    write('later.yaml', scenario('  - ana sends: Hello'));
+    write('deep/later.yaml', scenario('  - ana sends: Hello'));
+    expect((await cli(['run', 'late.yaml'], folder)).err).toContain('Did you mean "later.yaml"?');
+    expect((await cli(['run', 'deep/lter.yaml'], folder)).err).toContain('"deep/later.yaml"?');
+  });
+
+  it('naming one scenario several times plays it once', async () => {
+    const path = join(import.meta.dirname, '../../scenarios/window/boundary.yaml');
+    const names = ['window/boundary', 'window/boundary', path, path];
+    const said = await cli(['run', ...names, '--reporter', 'json'], folder);
+    expect(said.err).toBe('');
+    expect(JSON.parse(said.out).scenarios).toHaveLength(6);
+  });
+
+  it('naming two scenarios with one id shows both', async () => {
+    const text = scenario('  - expect ticket: { proves: TICKET-1, of: ana, tickets: 0 }');
+    write('one/own.yaml', text);
+    write('two/own.yaml', text);
+    write('one/window/boundary.yaml', text);
+    const own = await cli(['run', 'one/own.yaml', 'two/own.yaml'], folder);
+    expect(own.code).toBe(2);
+    expect(own.err).toContain('one/own.yaml');
+    expect(own.err).toContain('two/own.yaml');
+    const suite = await cli(['run', 'one', 'window/boundary'], folder);
+    expect(suite.code).toBe(2);
+    expect(suite.err).toContain('one/window/boundary.yaml and ');
+    expect(suite.err).toContain('have the same id: window/boundary');
   });
 
   it('that cannot write says where', async () => {

@@ -78,6 +78,29 @@ describe('a refusal', () => {
     expect(verdicts(events)).toEqual([verdict]);
   });
 
+  it('is held to the states around it, and to its own reason, not to those of another', () => {
+    const twice = planned(
+      { verb: 'requestsCode' },
+      looking('expectRefusal', { reason: 'code-too-soon', unchanged: true }),
+      { verb: 'requestsCode' },
+      looking('expectRefusal', { reason: 'number-in-use', unchanged: true }),
+    );
+    const at = (step: number, event: Loose): Loose => ({ ...event, step });
+    const events = trace(
+      twice,
+      ...['before', 'after'].map((label) => state(label, { tickets: [] })),
+      refused('code-too-soon'),
+      seen('code-too-soon'),
+      at(2, state('before', { tickets: [1] })),
+      at(2, state('after', { tickets: [1, 2] })),
+      at(2, refused('number-in-use')),
+      at(3, seen('number-in-use')),
+    );
+    const checks = judge(events).filter(({ requirement }) => requirement === 'WINDOW-1');
+    expect(checks.map(({ verdict }) => verdict)).toEqual(['pass', 'fail']);
+    expect(checks[1]?.evidence).toEqual([7, 8]);
+  });
+
   it('without the states to compare is inconclusive', () => {
     const events = trace(plan, refused('number-in-use'), seen('number-in-use'));
     expect(verdicts(events)).toEqual(['inconclusive']);
@@ -149,12 +172,15 @@ const comment = (body: string, role = 'end-user', isPublic = true): object => ({
   public: isPublic,
   failure: null,
 });
-const end = (...comments: readonly object[]): Loose => ({
+const endWith = (requester: object, comments: readonly object[]): Loose => ({
   kind: 'state',
   label: 'end',
   step: 0,
-  value: { zendesk: { tickets: [{ id: 1, requester: {}, comments }] } } as unknown as Json,
+  value: { zendesk: { tickets: [{ id: 1, requester, comments }] } } as unknown as Json,
 });
+const end = (...comments: readonly object[]): Loose => endWith({}, comments);
+const endOf = (whatsappPhoneNumber: string, ...comments: readonly object[]): Loose =>
+  endWith({ whatsappPhoneNumber }, comments);
 const ruling = (id: string, ...events: readonly Loose[]) =>
   judge(trace(planned(), ...events)).find(({ requirement }) => requirement === `invariant:${id}`)
     ?.verdict;
@@ -189,6 +215,26 @@ describe('invariants', () => {
       [webhook('a', 'Hi', 1, 1), answered(1, 500), end()],
       undefined,
     ],
+    [
+      'a comment that nobody wrote',
+      [webhook('a', 'Hi', 1, 1), answered(1), end(comment('Hi'), comment('Ho'))],
+      'fail',
+    ],
+    [
+      'a comment on the ticket of somebody else',
+      [webhook('a', 'Hi', 1, 1), answered(1), endOf('+5522', comment('Hi'))],
+      'fail',
+    ],
+    [
+      'a comment on the ticket of its author',
+      [webhook('a', 'Hi', 1, 1), answered(1), endOf('+5511', comment('Hi'))],
+      'pass',
+    ],
+    [
+      'a message that is no text',
+      [webhook('a', '', 1, 1), answered(1, 500), end(comment('(a picture)'))],
+      undefined,
+    ],
     ['a reply shown twice', [shown('Yes'), shown('Yes'), end(comment('Yes', 'agent'))], 'fail'],
   ])('exactly once: %s', (_what, events, verdict) => {
     expect(ruling('exactly-once', ...(events as Loose[]))).toBe(verdict);
@@ -202,6 +248,21 @@ describe('invariants', () => {
     expect(
       ruling('window', heard, answered(1), send('Yes', 2, 10_000 + after), answered(2, 201)),
     ).toBe(verdict);
+  });
+
+  it('window: a message to another line opens none', () => {
+    const heard = {
+      ...webhook('a', 'Hi', 10, 1),
+      url: 'https://c.example/whatsapp/main-2/webhook',
+    };
+    expect(ruling('window', heard, answered(1), send('Yes', 2, 11_000), answered(2, 201))).toBe(
+      'fail',
+    );
+  });
+
+  it('window: a template needs none', () => {
+    const template = { ...send('', 2, 5_000), body: { to: '5511', type: 'template' } };
+    expect(ruling('window', template, answered(2, 201))).toBe(undefined);
   });
 
   it('window: refused by WhatsApp is not accepted', () => {
@@ -277,6 +338,7 @@ describe('comparing', () => {
     expect(differences({ a: 1 }, { a: 1, b: 2 })).toEqual([]);
     expect(differences({ a: 1 }, { a: 2 })).toEqual([{ key: 'a', expected: 1, actual: 2 }]);
     expect(differences({ notices: ['x'] }, { notices: ['y', 'x'] })).toEqual([]);
+    expect(differences({ notices: ['x', 'z'] }, { notices: ['y', 'x'] })).toHaveLength(1);
     expect(differences({ shows: ['x'] }, { shows: ['y', 'x'] })).toHaveLength(1);
     expect(missingKeys({ a: 1, b: 2 }, { b: 2 })).toEqual(['a']);
   });

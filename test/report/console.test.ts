@@ -7,6 +7,7 @@ import { greenCases, sampleCases, sampleInput } from './sample.ts';
 const ESCAPE = '\u001b';
 const report = assembleReport(sampleInput());
 const plain = consoleSummary(report, { color: false, width: 100 });
+const WRITTEN = ['report.json', 'report.html', 'junit.xml', 'summary.md'];
 const uncolored = (text: string): string =>
   text.replaceAll(new RegExp(`${ESCAPE}\\[\\d+m`, 'g'), '');
 
@@ -53,9 +54,38 @@ describe('console summary', () => {
   });
 
   it('says how many more there are', () => {
-    const text = consoleSummary(report, { color: false, width: 100, most: 2 });
-    expect(text).toContain('… and 4 more in summary.md and report.html');
+    const more = { color: false, width: 100, most: 2 };
+    const text = consoleSummary(report, { ...more, written: WRITTEN });
+    expect(text).toContain('… and 4 more in summary.md and report.html\n');
     expect(text).not.toContain('BLOCKED');
+  });
+
+  it.each([
+    [[], '… and 4 more\n', 'not simulated\n'],
+    [['junit.xml'], '… and 4 more\n', 'not simulated\n'],
+    [['report.json'], '… and 4 more in report.json\n', 'not simulated; see report.json\n'],
+    [['summary.md'], '… and 4 more in summary.md\n', 'not simulated\n'],
+    [WRITTEN, '… and 4 more in summary.md and report.html\n', 'not simulated; see report.html\n'],
+  ])('points at no file that was not written: %j', (written, more, findings) => {
+    const text = consoleSummary(report, { color: false, width: 100, most: 2, written });
+    expect(text).toContain(more);
+    expect(text).toContain(findings);
+  });
+
+  it('shortens what no screen holds, and says so', () => {
+    const long = 'x'.repeat(90_000);
+    const cases = sampleCases().map((played) => ({
+      ...played,
+      title: long,
+      checks: played.checks.map((check) => ({ ...check, message: long, actual: long })),
+    }));
+    const text = consoleSummary(assembleReport(sampleInput({ cases })), {
+      color: false,
+      width: 100,
+      most: 2,
+    });
+    expect(text.length).toBeLessThan(15_000);
+    expect(text).toContain('(88,000 more characters)');
   });
 
   it('lets no message steer the terminal', () => {

@@ -181,5 +181,8 @@ describe('exit code', () => {
   it('has a meaning each', () => {
     expect(EXIT_CODES.map(({ code }) => code)).toEqual([0, 1, 2, 3, 4, 5, 6, 130]);
     for (const { code, meaning } of EXIT_CODES) expect(exitMeaning(code)).toBe(meaning);
+    const shard = { index: 1, count: 3 };
+    expect(exitMeaning(0, { shard })).toBe('every required row that this shard touched held');
+    expect(exitMeaning(1, { shard })).toBe(exitMeaning(1));
   });
 });

@@ -6,6 +6,7 @@ import { VERDICTS } from '../../src/judge/verdict.ts';
 import { sha256 } from '../../src/kernel/random.ts';
 import { assembleReport } from '../../src/report/assemble.ts';
 import { anchorOf } from '../../src/report/case-name.ts';
+import { sourceText } from '../../src/report/html/badge.ts';
 import { reportHtml } from '../../src/report/html/page.ts';
 import { DARK, LIGHT } from '../../src/report/html/palette.ts';
 import { SCRIPT } from '../../src/report/html/script.ts';
@@ -51,6 +52,22 @@ const dataOf = (of: readonly Tag[]) =>
   of
     .filter((tag) => tag.attributes['type'] === 'application/json')
     .map((tag) => JSON.parse(tag.text));
+
+describe('a source', () => {
+  it.each([
+    [
+      'https://a.example/b',
+      '<a href="https://a.example/b" rel="noopener noreferrer">a.example/b</a>',
+    ],
+    [
+      'https://a.example/b 「設定」 (Using it)',
+      '<a href="https://a.example/b" rel="noopener noreferrer">a.example/b</a> 「設定」 (Using it)',
+    ],
+    ['Engineering: see https://a.example', 'Engineering: see https://a.example'],
+  ])('%s is a link as far as it is an address', (source, shown) => {
+    expect(sourceText(source).text).toBe(shown);
+  });
+});
 
 describe('the page', () => {
   it('loads nothing', () => {

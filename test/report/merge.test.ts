@@ -42,6 +42,23 @@ describe('merge', () => {
     expect(mergeReports(shards(3, more))).toEqual(assembleReport(sampleInput(more)));
   });
 
+  it('joins what kills a row in one report to what kills it in another', () => {
+    const killers = [['sends-late'], ['window-23h', 'sends-late'], undefined];
+    const parts = shards(3).map((report, i) => ({
+      ...report,
+      requirements: report.requirements.map((row) => ({
+        ...row,
+        ...(row.id === 'WINDOW-2' && killers[i] !== undefined ? { killedBy: killers[i] } : {}),
+      })),
+    }));
+    const merged = mergeReports(parts);
+    if ('refused' in merged) throw new Error(merged.message);
+    const killed = merged.requirements.filter((row) => row.killedBy !== undefined);
+    expect(killed.map(({ id, killedBy }) => [id, killedBy])).toEqual([
+      ['WINDOW-2', ['sends-late', 'window-23h']],
+    ]);
+  });
+
   it('joins selections', () => {
     const [a, b] = [0, 1].map((i) =>
       assembleReport(

@@ -1,11 +1,12 @@
 // `replay`: plays again what a saved trace says was planned, and compares the two to the byte.
 
-import { TRANSPORTS, type Transport } from '../../judge/case-result.ts';
+import type { Transport } from '../../judge/case-result.ts';
+import { HarnessError } from '../../kernel/harness-error.ts';
 import { sha256 } from '../../kernel/random.ts';
-import type { TraceEvent } from '../../kernel/trace.ts';
+import type { FinishedTrace, TraceEvent } from '../../kernel/trace.ts';
 import { play } from '../../run/play.ts';
 import type { Plan } from '../../scenario/plan.ts';
-import { VERB_IDS } from '../../scenario/vocabulary.ts';
+import { readPlan } from '../../scenario/read-plan.ts';
 import { at, readText } from '../files.ts';
 import { UsageError } from '../io.ts';
 import { jsonLines } from '../json-lines.ts';
@@ -20,34 +21,53 @@ export function replayCommand({ program, io, done }: Registry): void {
     .argument('<trace>', 'a file of traces/*.jsonl')
     .addOption(FLAGS.transport())
     .action(async (file: string, { transport }: { readonly transport: Transport }) => {
-      const path = at(io, file);
-      const text = readText(path);
+      const text = readText(at(io, file));
       const saved = jsonLines(text, file) as readonly TraceEvent[];
-      const first = saved[0];
-      if (first?.kind !== 'plan') {
-        throw new UsageError(`${file}:1: the first line of a trace must be its plan`);
-      }
-      const plan = planOf(first.plan);
-      if (plan === undefined) {
-        throw new UsageError(`${file}:1: the plan is not one of this version of channelproof`);
-      }
-      const again = await play(plan, { transport });
+      const plan = await planOf(saved[0], file);
+      const again = await playAgain(plan, transport, file);
       const { scenario, dialect, seed } = plan;
-      io.out(
-        `${scenario} (${dialect}, seed ${seed}, ${TRANSPORTS.find((t) => t === transport)})\n`,
-      );
-      io.out(`saved  ${sha256(text)}\nagain  ${again.digest}\n`);
-      const parted = firstDivergence(saved, again.events);
-      io.out(parted === undefined ? 'the same to the byte\n' : `${parted}\n`);
-      done(parted === undefined ? EXIT.ok : EXIT.failed);
+      const digest = sha256(text);
+      io.out(`${scenario} (${dialect}, seed ${seed}, ${transport})\n`);
+      io.out(`saved  ${digest}\nagain  ${again.digest}\n`);
+      if (digest === again.digest) {
+        io.out('the same to the byte\n');
+        done(EXIT.ok);
+        return;
+      }
+      io.out(`${firstDivergence(saved, again.events) ?? otherwiseWritten(text, again.lines)}\n`);
+      done(EXIT.failed);
     });
 }
 
-/** A plan is made by `run` alone, so a look at its frame is enough to tell one of another version. */
-function planOf(value: unknown): Plan | undefined {
-  const plan = value as Partial<Plan> | null;
-  if (plan === null || typeof plan !== 'object' || !Array.isArray(plan.steps)) return undefined;
-  const known = plan.steps.every((step) => VERB_IDS.includes(step?.verb));
-  const framed = typeof plan.seed === 'number' && typeof plan.world?.accounts === 'object';
-  return known && framed ? (plan as Plan) : undefined;
+async function planOf(first: unknown, file: string): Promise<Plan> {
+  const event = first as Partial<Extract<TraceEvent, { kind: 'plan' }>> | null | undefined;
+  if (event?.kind !== 'plan') {
+    throw new UsageError(`${file}:1: the first line of a trace must be its plan`);
+  }
+  const plan = await readPlan(event.plan);
+  if ('refused' in plan) {
+    throw new UsageError(
+      `${file}:1: this is no plan of this version of channelproof: ${plan.message}`,
+    );
+  }
+  return plan;
+}
+
+async function playAgain(plan: Plan, transport: Transport, file: string): Promise<FinishedTrace> {
+  try {
+    return await play(plan, { transport });
+  } catch (error) {
+    if (!(error instanceof HarnessError)) throw error;
+    throw new UsageError(`${file}:1: the plan cannot be played: ${error.message}`);
+  }
+}
+
+/** Behind each line's end, which belongs to the line. */
+const LINE = /(?<=\n)/;
+
+/** The same events in other bytes: somebody's editor has been at the file. */
+function otherwiseWritten(saved: string, again: string): string {
+  const lines = again.split(LINE);
+  const line = saved.split(LINE).findIndex((each, i) => each !== lines[i]) + 1;
+  return `the events are the same, but line ${line} is not written as it was: its spaces, its line end, or a blank line`;
 }

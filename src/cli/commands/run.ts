@@ -2,13 +2,14 @@
 import type { Dialect } from '../../catalogue/dialect.ts';
 import type { CaseResult, Transport } from '../../judge/case-result.ts';
 import { reportOf } from '../conclude.ts';
-import { at, writeFiles } from '../files.ts';
+import { at, checkFolder, writeFiles } from '../files.ts';
 import { UsageError } from '../io.ts';
+import { didYouMean } from '../nearest.ts';
 import { dialectsOf, FLAGS } from '../options.ts';
-import { playAll } from '../pool.ts';
+import { endsRun, playAll } from '../pool.ts';
 import { startProgress } from '../progress.ts';
 import type { Registry } from '../registry.ts';
-import { REPORTERS, type Reporter, render } from '../reporters.ts';
+import { folderFor, REPORTERS, type Reporter, render } from '../reporters.ts';
 import { type Selected, type Selection, select } from '../select.ts';
 import { startStopwatch } from '../stopwatch.ts';
 
@@ -23,11 +24,12 @@ interface Flags extends Omit<Selection, 'names' | 'dialects' | 'areas'> {
   readonly out: string | undefined;
 }
 
-const DEFAULT_OUT = 'reports/latest';
-
 function reporterOf(value: string, before: readonly Reporter[]): readonly Reporter[] {
   if (!REPORTERS.includes(value as Reporter)) {
-    throw new UsageError(`there is no reporter "${value}": choose from ${REPORTERS.join(', ')}`);
+    const near = didYouMean(value, REPORTERS);
+    throw new UsageError(
+      `there is no reporter "${value}": choose from ${REPORTERS.join(', ')}.${near}`,
+    );
   }
   return [...before, value as Reporter];
 }
@@ -63,6 +65,8 @@ export function runCommand({ program, io, done }: Registry): void {
         dialects: dialectsOf(flags.dialect),
       };
       const selected = await select(io, selection);
+      const folder = folderFor(flags.reporter, flags.out);
+      if (folder !== undefined) checkFolder(at(io, folder));
       const elapsed = startStopwatch();
       const cases = await playWithProgress(selected, flags);
       const report = reportOf(cases, {
@@ -71,16 +75,10 @@ export function runCommand({ program, io, done }: Registry): void {
         shard: flags.shard,
         strict: flags.strict,
       });
-      const output = render(report, cases, { reporters: flags.reporter, io, ms: elapsed() });
-      const toFiles = flags.out !== undefined || output.files.length > 1;
-      if (toFiles) {
-        const folder = at(io, flags.out ?? DEFAULT_OUT);
-        writeFiles(folder, output.files);
-        if (output.console !== '')
-          io.out(output.console.replace('{out}', flags.out ?? DEFAULT_OUT));
-      } else {
-        io.out(output.files[0]?.text ?? output.console.replace('{out}', ''));
-      }
+      const { reporter: reporters } = flags;
+      const output = render(report, cases, { reporters, io, ms: elapsed(), folder });
+      if (folder !== undefined) writeFiles(at(io, folder), output.files);
+      io.out(output.text);
       done(output.exitCode);
     });
 
@@ -92,9 +90,9 @@ export function runCommand({ program, io, done }: Registry): void {
     try {
       return await playAll(jobs, {
         workers: flags.workers,
-        stopAfter: ({ verdict }) =>
-          flags.bail && verdict !== 'pass' && verdict !== 'not-applicable',
+        stopAfter: ({ verdict }) => flags.bail && endsRun(verdict),
         onResult: ({ id }) => progress.advance(id),
+        strays: io.strays,
       });
     } finally {
       progress.stop();

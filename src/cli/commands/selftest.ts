@@ -3,15 +3,14 @@ import { DIALECTS } from '../../catalogue/dialect.ts';
 import type { BrokenConnector } from '../broken.ts';
 import { loadBroken } from '../broken.ts';
 import { reportOf } from '../conclude.ts';
-import { at, writeFiles } from '../files.ts';
-import type { Job } from '../job.ts';
-import { type KillMatrix, type KillRow, killMatrix, killRow } from '../kill-matrix.ts';
+import { at, checkFolder, writeFiles } from '../files.ts';
+import { type Job, playJob } from '../job.ts';
+import { isCaught, type KillMatrix, type KillRow, killMatrix, killRow } from '../kill-matrix.ts';
 import { FLAGS } from '../options.ts';
 import { playAll } from '../pool.ts';
 import { startProgress } from '../progress.ts';
 import { EXIT, type Registry } from '../registry.ts';
 import { render } from '../reporters.ts';
-import { runCase } from '../run-case.ts';
 import { select } from '../select.ts';
 
 interface Flags {
@@ -28,6 +27,8 @@ export function selftestCommand({ program, io, done }: Registry): void {
     .addOption(FLAGS.seed())
     .addOption(FLAGS.out())
     .action(async ({ seed, out }: Flags) => {
+      const folder = out ?? DEFAULT_OUT;
+      checkFolder(at(io, folder));
       const { jobs } = await select(io, {
         names: [],
         areas: [],
@@ -39,7 +40,12 @@ export function selftestCommand({ program, io, done }: Registry): void {
         example: undefined,
         checkDeterminism: false,
       });
-      const right = await playAll(jobs, { workers: 1, stopAfter: () => false, onResult: () => {} });
+      const right = await playAll(jobs, {
+        workers: 1,
+        stopAfter: () => false,
+        onResult: () => {},
+        strays: io.strays,
+      });
       const matrix = killMatrix(await playBroken(jobs, await loadBroken()), right);
       const report = reportOf(right, {
         seed,
@@ -48,7 +54,6 @@ export function selftestCommand({ program, io, done }: Registry): void {
         strict: false,
         killedBy: matrix.killedBy,
       });
-      const folder = out ?? DEFAULT_OUT;
       const { files, exitCode } = render(report, right, { reporters: [], io, ms: undefined });
       const text = `${JSON.stringify(matrix, null, 2)}\n`;
       writeFiles(at(io, folder), [...files, { path: 'kill-matrix.json', text }]);
@@ -72,7 +77,7 @@ export function selftestCommand({ program, io, done }: Registry): void {
       for (const connector of broken) {
         const cases = [];
         for (const job of jobs) {
-          cases.push(await runCase(job.plan, { ...job, integration: connector.integration }));
+          cases.push(await playJob(job, io.strays, connector.integration));
         }
         rows.push(killRow(connector, cases));
         progress.advance(connector.id);
@@ -89,15 +94,20 @@ function matrixLines(
   requirements: readonly { readonly id: string; readonly level: string }[],
   folder: string,
 ): readonly string[] {
-  const lines = rows.flatMap(({ connector, wrong, violates, missed, also }) => [
-    `${missed.length === 0 ? 'caught' : 'MISSED'}  ${connector}: ${wrong}`,
-    `        by ${violates.filter((row) => !missed.includes(row)).join(', ') || 'nothing'}` +
-      (missed.length === 0 ? '' : `; slipped past ${missed.join(', ')}`),
-    ...also.map(
-      ({ requirement, reason }) =>
-        `        also red: ${requirement}${reason === null ? '' : `, because ${reason}`}`,
-    ),
-  ]);
+  const lines = rows.flatMap((row) => {
+    const { connector, wrong, violates, missed, also, stale, harnessErrors } = row;
+    const by = violates.filter((id) => !missed.includes(id)).join(', ') || 'nothing';
+    return [
+      `${isCaught(row) ? 'caught' : missed.length > 0 ? 'MISSED' : 'UNCLEAR'}  ${connector}: ${wrong}`,
+      `        by ${by}${missed.length === 0 ? '' : `; slipped past ${missed.join(', ')}`}`,
+      ...also.map(
+        ({ requirement, reason }) =>
+          `        also red: ${requirement}, ${reason === null ? 'and nobody has said why' : `because ${reason}`}`,
+      ),
+      ...stale.map((id) => `        not red: ${id}, although it was said to be`),
+      ...(harnessErrors === 0 ? [] : [`        harness errors: ${harnessErrors}`]),
+    ];
+  });
   const without = requirements
     .filter(({ id, level }) => level === 'MUST' && killedBy[id] === undefined)
     .map(({ id }) => id);

@@ -1,6 +1,12 @@
-// Every customer message that was acknowledged stands once on a ticket; no reply is shown twice.
+// Every customer message that was acknowledged stands once on a ticket, and nothing else does; no reply is shown twice.
 import type { Ruling, Violation } from '../ruling.ts';
-import { countTexts, isCustomer, type Sighting } from '../sighting.ts';
+import {
+  countTexts,
+  type InboundMessage,
+  isCustomer,
+  type Sighting,
+  type TicketComment,
+} from '../sighting.ts';
 
 const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);
 
@@ -19,6 +25,13 @@ export function exactlyOnce({ inbound, comments, devices, endSeq }: Sighting): R
       evidence: first === undefined ? end : [first.seq, ...end],
     });
   }
+  for (const comment of comments.filter(isCustomer)) {
+    if ([...inbound.values()].some((message) => mayBe(comment, message))) continue;
+    violations.push({
+      message: `"${comment.body}" stands on ticket ${comment.ticket}, but its requester never wrote it`,
+      evidence: end,
+    });
+  }
   const written = countTexts(
     comments.filter((each) => each.public && !isCustomer(each)).map(({ body }) => body),
   );
@@ -33,3 +46,8 @@ export function exactlyOnce({ inbound, comments, devices, endSeq }: Sighting): R
   }
   return { looked: sent.size + written.size, violations };
 }
+
+/** Whether a comment can be what a customer wrote. What is no text stands on a ticket in words of the integration's own. */
+const mayBe = ({ body, requester }: TicketComment, { text, customer }: InboundMessage): boolean =>
+  (text === body || text === '') &&
+  (requester === null || requester.replace(/\D/g, '') === customer);

@@ -31,10 +31,12 @@ export const rowLink = (id: string, listed: ReadonlySet<string>): Markup =>
     ? html`<a class="chip" href="${href(rowAnchor(id))}">${id}</a>`
     : html`<span class="chip">${id}</span>`;
 
-const ADDRESS = /^https?:\/\/\S+$/;
+const ADDRESS = /^https?:\/\/\S+/;
 
-/** A plain link when it is an address; nothing is ever loaded from it. */
-export const sourceText = (source: string): Markup =>
-  ADDRESS.test(source)
-    ? html`<a href="${source}" rel="noopener noreferrer">${source.replace(/^https?:\/\//, '')}</a>`
-    : html`${source}`;
+/** The address at its beginning is a plain link; nothing is ever loaded from it. */
+export function sourceText(source: string): Markup {
+  const [address = ''] = ADDRESS.exec(source) ?? [];
+  if (address === '') return html`${source}`;
+  const shown = address.replace(/^https?:\/\//, '');
+  return html`<a href="${address}" rel="noopener noreferrer">${shown}</a>${source.slice(address.length)}`;
+}

@@ -49,6 +49,7 @@ function result(report: Report): Markup {
   const { requirements, scenarios } = report.summary;
   const failed = requirements.must.fail + (report.strict ? requirements.should.fail : 0);
   const headline = exit === 1 && failed > 0 ? `${plural(failed, 'requirement')} failed` : title;
+  const part = exit === 0 && report.shard ? 'Every required row that this shard touched held' : '';
   const left = [
     ...(requirements.excluded > 0 ? [`${plural(requirements.excluded, 'row')} excluded`] : []),
     ...(requirements.notSelected > 0
@@ -59,7 +60,7 @@ function result(report: Report): Markup {
   ];
   return html`<section class="result v-${verdict}" aria-label="Result">
 ${badge(verdict)}
-<h1>${headline}</h1>
+<h1>${part || headline}</h1>
 <p class="muted">${plural(scenarios.total, 'case')} played, ${plural(requirements.total, 'requirement')} listed${left.map((text) => `, ${text}`)}. Exit code ${exit}.</p>
 <dl class="facts">
 <div><dt>Seed</dt><dd class="mono">${report.seed}</dd></div>

@@ -58,7 +58,7 @@ export function reportHtml(
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>${report.tool.name}: ${exitMeaning(exit)}</title>
+<title>${report.tool.name}: ${exitMeaning(exit, report)}</title>
 <style>${new Markup(STYLE)}</style>
 <script>${new Markup(SCRIPT)}</script>
 </head>
