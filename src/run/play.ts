@@ -18,7 +18,7 @@ export interface PlayOptions {
 }
 
 /** How long a refusal is watched, in virtual ms: what is done late all the same was not refused. */
-export const WATCH_MS = 10 * SECOND;
+const WATCH_MS = 10 * SECOND;
 
 /** The step that stands for everything before the first one. */
 export const SETTING = -1;
@@ -80,7 +80,8 @@ async function playAct(stage: Stage, index: number, step: ActingStep): Promise<O
   // The network breaks without anybody doing anything, so no time passes.
   if (step.verb === 'fault' || step.verb === 'heal') return perform(stage, step);
   await alignToSecond(stage);
-  const watched = nextExpectations(plan.steps, index).some(({ verb }) => verb === 'expectRefusal');
+  const next = nextExpectations(plan.steps, index);
+  const watched = next.some(({ verb }) => verb === 'expectRefusal');
   if (watched) {
     world.trace.record('state', { label: 'before', step: index, value: stateOf(stage) });
   }
@@ -88,7 +89,9 @@ async function playAct(stage: Stage, index: number, step: ActingStep): Promise<O
   memory.lastOutcome = outcome;
   await world.clock.settle();
   if (watched) {
-    await world.clock.advance(WATCH_MS);
+    // A shorter wait that follows keeps its length, since it counts from the act.
+    const wait = next.find((each) => each.verb === 'wait');
+    await world.clock.advanceTo(memory.mark + Math.min(WATCH_MS, wait?.ms ?? WATCH_MS));
     world.trace.record('state', { label: 'after', step: index, value: stateOf(stage) });
   }
   return outcome;

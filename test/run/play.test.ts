@@ -7,7 +7,7 @@ import type { TraceEvent } from '../../src/kernel/trace.ts';
 import { json, type Request, type Send, sendJson } from '../../src/kernel/wire.ts';
 import { play, SETTING } from '../../src/run/play.ts';
 import { type Integration, RIGHT_CONNECTOR } from '../../src/run/seat.ts';
-import { allPlans, story } from './stories.ts';
+import { allPlans, story, written } from './stories.ts';
 
 /**
  * What the story of the first day comes to. A change here means that every saved trace changes: change it
@@ -64,6 +64,38 @@ describe('every case of the suite', () => {
   });
 });
 
+describe('an agent whom Zendesk does not answer', () => {
+  const FAULTS = [
+    'drop: { from: agent, to: zendesk }',
+    'http-status: { from: agent, to: zendesk, status: 503 }',
+  ];
+
+  it.each(FAULTS)('cannot reply: %s', async (fault) => {
+    const plan = await written(
+      'ana sends: Hi',
+      `fault: { ${fault} }`,
+      'agent replies: "Yes"',
+      'expect reply: { proves: WINDOW-1, delivered: true }',
+    );
+    const { events } = await play(plan);
+    expect(events).toContainEqual(
+      expect.objectContaining({ kind: 'outcome', step: 2, outcome: 'could-not' }),
+    );
+  });
+
+  it.each(FAULTS)('has seen no empty event log: %s', async (fault) => {
+    const plan = await written(
+      'ana sends: Hi',
+      `fault: { ${fault} }`,
+      'expect event log: { proves: WINDOW-3, of: ana, failed: [] }',
+    );
+    const checks = judge((await play(plan)).events);
+    expect(checks.find(({ requirement }) => requirement === 'WINDOW-3')?.verdict).toBe(
+      'inconclusive',
+    );
+  });
+});
+
 describe('after a refusal', () => {
   const steps = (events: readonly TraceEvent[]) =>
     events.flatMap((event) => (event.kind === 'step' ? [event.step] : []));
@@ -71,6 +103,18 @@ describe('after a refusal', () => {
   it('that the scenario looks at, the story goes on', async () => {
     const plan = await story('connect/wrong-code', 'cloud');
     expect(steps((await play(plan)).events)).toEqual(plan.steps.map((_step, i) => i));
+  });
+
+  it('that is watched, a short wait keeps its length', async () => {
+    const plan = await written(
+      'admin edits profile: { websites: [not a website] }',
+      'expect refusal: { proves: PROFILE-2, reason: website-malformed, unchanged: true }',
+      'wait: 3s',
+      'admin edits profile: { address: Rua A 1 }',
+    );
+    const begun = (await play(plan)).events.filter(({ kind }) => kind === 'step');
+    const [first, , , last] = begun.map(({ at }) => at);
+    expect(Math.ceil((last ?? 0) / SECOND) - Math.ceil((first ?? 0) / SECOND)).toBe(3);
   });
 
   it('that nobody expected, what follows directly is looked at, and nobody acts any more', async () => {

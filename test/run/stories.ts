@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Dialect } from '../../src/catalogue/dialect.ts';
 import { casesOf } from '../../src/scenario/cases.ts';
-import { loadScenarios } from '../../src/scenario/load.ts';
+import { loadScenarios, parseScenario } from '../../src/scenario/load.ts';
 import { type Plan, planScenario } from '../../src/scenario/plan.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 
@@ -19,6 +19,20 @@ export async function story(id: string, dialect: Dialect, seed = 1): Promise<Pla
   if (scenario === undefined) throw new Error(`no scenario ${id}`);
   const example = casesOf(scenario)[0]?.example ?? null;
   return planScenario(scenario, { dialect, seed, example });
+}
+
+/** A story of one test alone: an account, Ana, and these steps as YAML. */
+export async function written(...steps: readonly string[]): Promise<Plan> {
+  const lines = [
+    'title: Told here',
+    'world: { account: connected, customers: { ana: {} } }',
+    'steps:',
+  ];
+  const text = [...lines, ...steps.map((step) => `  - ${step}`)].join('\n');
+  const { scenarios, errors } = await parseScenario(text, { file: 'told.yaml', id: 'told/here' });
+  const [scenario] = scenarios;
+  if (scenario === undefined) throw new Error(errors.map((error) => error.text).join('\n'));
+  return planScenario(scenario, { dialect: 'cloud', seed: 1, example: null });
 }
 
 export const allPlans = async (seed = 1): Promise<readonly Plan[]> =>

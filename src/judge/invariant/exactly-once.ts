@@ -13,7 +13,8 @@ const times = (count: number): string => (count === 1 ? 'once' : `${count} times
 export function exactlyOnce({ inbound, comments, devices, endSeq }: Sighting): Ruling {
   const violations: Violation[] = [];
   const end = endSeq === undefined ? [] : [endSeq];
-  const acknowledged = [...inbound.values()].filter((each) => each.acknowledgedAt !== undefined);
+  const heard = [...inbound.values()];
+  const acknowledged = heard.filter((each) => each.acknowledgedAt !== undefined);
   const sent = countTexts(acknowledged.map((message) => message.text));
   const onTickets = countTexts(comments.filter(isCustomer).map(({ body }) => body));
   for (const [text, wanted] of sent) {
@@ -26,7 +27,7 @@ export function exactlyOnce({ inbound, comments, devices, endSeq }: Sighting): R
     });
   }
   for (const comment of comments.filter(isCustomer)) {
-    if ([...inbound.values()].some((message) => mayBe(comment, message))) continue;
+    if (heard.some((message) => mayBe(comment, message))) continue;
     violations.push({
       message: `"${comment.body}" stands on ticket ${comment.ticket}, but its requester never wrote it`,
       evidence: end,

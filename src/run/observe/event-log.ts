@@ -1,6 +1,4 @@
 // What the event log of a ticket tells an agent of replies that did not arrive; read as Support's API shows it.
-import { basic, jsonOf } from '../../kernel/wire.ts';
-import { ZENDESK_ORIGIN } from '../addresses.ts';
 import type { Stage } from '../stage.ts';
 import type { Sight } from './sight.ts';
 import { reasonWord, ticketsOf } from './tickets.ts';
@@ -22,6 +20,7 @@ export async function seeEventLog(stage: Stage, customer: string, account: strin
   const ticket = ticketsOf(stage, customer, account).at(-1);
   if (ticket === undefined) return {};
   const events = await eventsOf(stage, ticket.id);
+  if (events === undefined) return {};
   const failures = events.filter(({ type }) => type === 'ChannelBackFailedEvent');
   const bodyOf = (comment: number | undefined): string | null =>
     events.find(({ id, type }) => type === 'Comment' && id === comment)?.body ?? null;
@@ -31,14 +30,11 @@ export async function seeEventLog(stage: Stage, customer: string, account: strin
   };
 }
 
-async function eventsOf({ world }: Stage, ticket: number): Promise<readonly LoggedEvent[]> {
-  const { email, token } = world.zendesk.credentials.agent;
-  const response = await world.browser('agent')({
-    method: 'GET',
-    url: `${ZENDESK_ORIGIN}/api/v2/tickets/${ticket}/audits.json`,
-    headers: basic(`${email}/token`, token),
-    body: '',
-  });
-  if (response.status !== 200) return [];
-  return (jsonOf(response) as unknown as Audits).audits.flatMap((audit) => audit.events);
+/** `undefined` where Zendesk did not show them: an empty log would look like one without failures. */
+async function eventsOf(
+  { agent }: Stage,
+  ticket: number,
+): Promise<readonly LoggedEvent[] | undefined> {
+  const shown = await agent.read(`/api/v2/tickets/${ticket}/audits.json`);
+  return (shown as Audits | undefined)?.audits.flatMap((audit) => audit.events);
 }
