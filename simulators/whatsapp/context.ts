@@ -2,7 +2,7 @@
 import type { Random } from '../../src/kernel/random.ts';
 import type { Services } from '../../src/kernel/services.ts';
 import type { WhatsAppOptions } from './options.ts';
-import type { Notify } from './world/notice.ts';
+import type { Announce, Notify } from './world/notice.ts';
 import type { World } from './world/world.ts';
 
 /** The part of a telephone network that sends codes. */
@@ -18,8 +18,10 @@ export interface Context {
   readonly world: World;
   readonly ids: Random;
   readonly codes: Random;
-  /** Tells the business, if it wants to know. */
+  /** Tells the business what happens to messages, if it wants to know. */
   readonly notify: Notify;
+  /** Tells the account what happens to it, if it wants to know. */
+  readonly announce: Announce;
 }
 
 /** Registers a value as secret and hands it on. */

@@ -18,6 +18,14 @@ export interface WhatsAppOptions {
   readonly sentAfterMs: number;
   readonly shownAfterMs: number;
   readonly failedAfterMs: number;
+  /** Whether wa_ids differ from numbers in Brazil, Mexico and Argentina. */
+  readonly waIdRewriting: boolean;
+  /** How many times the vendor's rates a business may send: 1 as documented; more for load tests. */
+  readonly rateFactor: number;
+  /** What a message beyond the messaging limit fails with: 131064, or 131048 as before. */
+  readonly limitCode: 131064 | 131048;
+  /** The major version of the API in whose shapes Cloud writes webhooks to an app that names none. */
+  readonly webhookVersion: number;
   /** Cloud gives a webhook up after this. */
   readonly webhookHorizonMs: number;
   /** Characters in a profile's description. */
@@ -43,6 +51,12 @@ export const DEFAULTS: WhatsAppOptions = {
   shownAfterMs: 300,
   // Ordinary processing follows within 999 ms, or a settled world would not have seen it.
   failedAfterMs: 900,
+  // Third party; Meta says only that a wa_id may differ from the number.
+  waIdRewriting: false,
+  rateFactor: 1,
+  // Third party: in the table of a client; Meta's own has no code for it.
+  limitCode: 131064,
+  webhookVersion: 23,
   // Meta's overview says 7 days, its page on endpoints 36 hours.
   webhookHorizonMs: 7 * DAY,
   // Meta's documents say 512, its Postman collections 256.

@@ -1,141 +1,147 @@
 // What people do with WhatsApp on their phones, and what the phones show them.
-import { HarnessError } from '../../src/kernel/harness-error.ts';
 import type { Context } from './context.ts';
+import { type CustomerMessage, inUse, type Sending, tap, write } from './customer.ts';
+import { type Device, type DeviceChat, deviceOf, shownProfile } from './device.ts';
 import { newMessageId } from './message-id.ts';
-import type { CustomerMessage } from './world/notice.ts';
-import { type App, chatOf, deleteAccount, type ShownMessage } from './world/phone.ts';
-import { NO_PROFILE, type Profile } from './world/profile.ts';
-import { nameOf } from './world/vertical.ts';
+import { tellStatus } from './status.ts';
+import type { Failure } from './world/failure.ts';
+import { secondsOf } from './world/pair.ts';
+import { type App, chatOf, deleteAccount, newPhone, type Phone } from './world/phone.ts';
 import { waIdOf } from './world/wa-id.ts';
-import { noteInbound, secondsOf } from './world/window.ts';
-import { phoneOf } from './world/world.ts';
-
-/** A business's profile as its customers see it. */
-export interface ShownProfile extends Omit<Profile, 'photo' | 'vertical'> {
-  /** In words, as the phone shows it; empty when not set. */
-  readonly vertical: string;
-  readonly photo: { readonly type: string; readonly size: number; readonly digest: string } | null;
-}
-
-export interface DeviceChat {
-  readonly business: string;
-  /** The verified name, or the number while it is no business on the platform. */
-  readonly displayName: string;
-  readonly profile: ShownProfile;
-  readonly messages: readonly ShownMessage[];
-}
-
-export interface Device {
-  readonly phone: string;
-  readonly app: App | 'none';
-  readonly chats: readonly DeviceChat[];
-}
+import { keepPhone, phoneOf } from './world/world.ts';
 
 export interface Phones {
   /** The app on a person's phone. A number on the business platform cannot sign in to an app. */
   install(phone: string, app: App, name: string): { readonly refused: 'on-platform' } | undefined;
+  /** Takes the app off the phone; the account lives on, and messages wait for the next installation. */
+  uninstall(phone: string): void;
+  /** Switches the phone on or off; what arrived meanwhile is shown at once. */
+  online(phone: string, on: boolean): void;
   /** A message from app to app, so that there is something to erase. */
   chat(phone: string, withPhone: string, text: string): void;
   /** Settings > Account > Delete: chats erased, the number free again up to three minutes later. */
   deleteAccount(phone: string): void;
+  /** Settings > Account > Change number: the chats come along, and businesses are told. */
+  changeNumber(from: string, to: string): { readonly refused: 'taken' } | undefined;
+  /** Blocks a business, or lets it write again. */
+  block(phone: string, business: string, blocked: boolean): void;
+  /** Stops a business's marketing, or lets it write again. */
+  stopMarketing(phone: string, business: string, stopped: boolean): void;
+  /** An app too old for what businesses send. */
+  outdated(phone: string, old: boolean): void;
+  /** Whether those who write are told what was read. */
+  receipts(phone: string, on: boolean): void;
+  /** Everything sent to this phone fails so, until it is taken back with `undefined`. */
+  fail(phone: string, failure: Failure | undefined): void;
+  /** Opens the chat with a business: all that it wrote has been read. */
+  read(phone: string, business: string): void;
   /** Answers the message id. Throws `HarnessError` when there is no WhatsApp on the phone. */
-  send(from: string, to: string, message: CustomerMessage): string;
+  send(from: string, to: string, message: CustomerMessage, sending?: Sending): string;
+  /** Taps what stands under a message of a business, by its words. Answers the id of what that sends. */
+  tap(phone: string, message: string, words: string): string;
   app(phone: string): { readonly app: App | 'none'; readonly chats: number };
   device(phone: string): Device;
   /** What anybody sees who looks a business up, with or without a chat; `undefined` when it is none. */
   card(business: string): Pick<DeviceChat, 'displayName' | 'profile'> | undefined;
 }
 
-export function shownProfile(profile: Profile): ShownProfile {
-  const { photo, vertical } = profile;
-  return {
-    about: profile.about,
-    address: profile.address,
-    description: profile.description,
-    email: profile.email,
-    websites: profile.websites,
-    vertical: vertical === '' ? '' : nameOf(vertical),
-    photo:
-      photo === null ? null : { type: photo.type, size: photo.bytes.length, digest: photo.digest },
-  };
+function goOnline(phone: Phone, on: boolean): void {
+  phone.online = on;
+  if (!on) return;
+  const { waiting } = phone;
+  phone.waiting = [];
+  for (const show of waiting) show();
 }
 
-const NOTHING_SHOWN = shownProfile(NO_PROFILE);
+function install(context: Context, number: string, app: App, name: string) {
+  const { world } = context;
+  if (world.registry.has(number)) return { refused: 'on-platform' } as const;
+  const phone = phoneOf(world, number);
+  phone.app = app;
+  phone.name = name;
+  phone.freeAt = 0;
+  phone.keys++;
+  goOnline(phone, true);
+  return undefined;
+}
 
-function send(context: Context, from: string, to: string, message: CustomerMessage): string {
+function changeNumber(context: Context, from: string, to: string) {
   const { world, services, notify } = context;
-  const phone = world.phones.get(from);
-  if (phone === undefined || phone.app === 'none') {
-    throw new HarnessError(`${from} has no WhatsApp to write from: install it first`);
-  }
-  const at = services.clock.now();
-  const number = world.registry.get(to);
-  const id = newMessageId(context, number?.platform ?? 'cloud');
-  const { type, text } = message;
-  chatOf(phone, to).messages.push({ id, direction: 'sent', at, type, text, template: false });
-  services.trace.record('device', {
-    phone: from,
-    business: to,
-    direction: 'sent',
-    message: id,
-    type,
-    text,
-    template: false,
-  });
-  if (number !== undefined) {
-    const timestamp = secondsOf(at);
-    noteInbound(world.windows, to, from, timestamp);
-    number.inbox.set(id, false);
-    const { name } = phone;
-    notify(number, { kind: 'inbound', id, from: waIdOf(from), name, timestamp, message });
-    return id;
-  }
-  // Into another app it is an ordinary chat; without WhatsApp there it stays at one tick.
+  const phone = inUse(context, from);
   const other = world.phones.get(to);
-  if (other !== undefined && other.app !== 'none') chatOf(other, from).apart++;
-  return id;
+  const taken = other !== undefined && other.app !== 'none';
+  if (taken || world.registry.has(to)) return { refused: 'taken' } as const;
+  world.phones.set(from, newPhone(from));
+  keepPhone(world, { ...phone, number: to });
+  for (const business of phone.chats.keys()) {
+    const number = world.registry.get(business);
+    if (number === undefined) continue;
+    notify(number, {
+      kind: 'number-changed',
+      id: newMessageId(context, number.platform),
+      from: waIdOf(from, world.rewriting),
+      to: waIdOf(to, world.rewriting),
+      name: phone.name,
+      timestamp: secondsOf(services.clock.now()),
+    });
+  }
+  return undefined;
+}
+
+function setIn(set: Set<string>, value: string, inside: boolean): void {
+  if (inside) set.add(value);
+  else set.delete(value);
+}
+
+function read(context: Context, number: string, business: string): void {
+  const phone = inUse(context, number);
+  const chat = chatOf(phone, business);
+  const { unread } = chat;
+  chat.unread = [];
+  const sender = context.world.registry.get(business);
+  for (const message of unread) {
+    if (message.state !== 'delivered') continue;
+    if (sender === undefined || !phone.receipts) message.state = 'read';
+    else tellStatus(context, sender, message, 'read');
+  }
 }
 
 export function createPhones(context: Context): Phones {
   const { world, services, options } = context;
+  const phone = (number: string): Phone => phoneOf(world, number);
   return {
-    install(number, app, name) {
-      if (world.registry.has(number)) return { refused: 'on-platform' };
-      const phone = phoneOf(world, number);
-      phone.app = app;
-      phone.name = name;
-      phone.freeAt = 0;
-      return undefined;
+    install: (number, app, name) => install(context, number, app, name),
+    uninstall(number) {
+      phone(number).online = false;
     },
-    chat(phone, withPhone, _text) {
-      chatOf(phoneOf(world, phone), withPhone).apart++;
-      chatOf(phoneOf(world, withPhone), phone).apart++;
+    online: (number, on) => goOnline(phone(number), on),
+    chat(number, withPhone, _text) {
+      chatOf(phone(number), withPhone).apart++;
+      chatOf(phone(withPhone), number).apart++;
     },
     deleteAccount(number) {
-      deleteAccount(phoneOf(world, number), services.clock.now(), options.freedAfterMs);
+      deleteAccount(phone(number), services.clock.now(), options.freedAfterMs);
     },
-    send: (from, to, message) => send(context, from, to, message),
+    changeNumber: (from, to) => changeNumber(context, from, to),
+    block: (number, business, blocked) => setIn(phone(number).blocked, business, blocked),
+    stopMarketing: (number, business, off) => setIn(phone(number).noMarketing, business, off),
+    outdated(number, old) {
+      phone(number).old = old;
+    },
+    receipts(number, on) {
+      phone(number).receipts = on;
+    },
+    fail(number, failure) {
+      phone(number).fails = failure;
+    },
+    read: (number, business) => read(context, number, business),
+    send: (from, to, message, sending) => write(context, from, to, message, sending),
+    tap: (number, message, words) => tap(context, number, message, words),
     app(number) {
-      const phone = world.phones.get(number);
-      return { app: phone?.app ?? 'none', chats: phone?.chats.size ?? 0 };
+      const known = world.phones.get(number);
+      return { app: known?.app ?? 'none', chats: known?.chats.size ?? 0 };
     },
-    device(number) {
-      const phone = world.phones.get(number);
-      if (phone === undefined) return { phone: number, app: 'none', chats: [] };
-      const chats: DeviceChat[] = [];
-      for (const [business, { messages }] of phone.chats) {
-        const registered = world.registry.get(business);
-        // Chats from app to app are counted, not shown.
-        if (messages.length === 0 && registered === undefined) continue;
-        chats.push({
-          business,
-          displayName: registered?.verifiedName ?? business,
-          profile: registered === undefined ? NOTHING_SHOWN : shownProfile(registered.profile),
-          messages: [...messages],
-        });
-      }
-      return { phone: number, app: phone.app, chats };
-    },
+    device: (number) => deviceOf(context, number),
     card(business) {
       const number = world.registry.get(business);
       if (number === undefined) return undefined;

@@ -1,9 +1,18 @@
 // The whole state as it can be seen from outside, for "nothing changed". No secrets.
 import type { Json } from '../../src/kernel/trace.ts';
 import type { Context } from './context.ts';
-import { shownProfile } from './phones.ts';
+import { shownMessage, shownProfile } from './device.ts';
 import type { BusinessNumber } from './world/business-number.ts';
 import { verificationState } from './world/verification.ts';
+
+/** How many of the customers' messages it has marked as read. */
+function readBy({ world }: Context, { phone }: BusinessNumber): number {
+  let read = 0;
+  for (const { business, by, state } of world.messages.values()) {
+    if (business === phone && by === 'customer' && state === 'read') read++;
+  }
+  return read;
+}
 
 function numberState(context: Context, number: BusinessNumber): Json {
   const registered = context.world.registry.get(number.phone) === number;
@@ -18,7 +27,7 @@ function numberState(context: Context, number: BusinessNumber): Json {
     state: number.state,
     verification: verificationState(number.verification, registered, now, context.options),
     profile: { ...shownProfile(number.profile) },
-    read: [...number.inbox.values()].filter((read) => read).length,
+    read: readBy(context, number),
   };
 }
 
@@ -41,10 +50,10 @@ export function snapshot(context: Context): Json {
       number,
       app,
       name,
-      chats: [...chats].map(([other, { messages, apart }]) => ({
+      chats: [...chats].map(([other, chat]) => ({
         with: other,
-        apart,
-        messages: messages.map((message) => ({ ...message })),
+        apart: chat.apart,
+        messages: chat.messages.map((message) => ({ ...shownMessage(message, chat) })),
       })),
     })),
   };

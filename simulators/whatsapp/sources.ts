@@ -30,3 +30,17 @@ export const ON_PREMISES_SOURCE = {
   collection:
     'https://github.com/fbsamples/WhatsApp-Business-API-Postman-Collection/blob/0914d82/collection.json',
 } as const;
+
+/** A dated copy of Meta's pages, which can be opened without an account. */
+const COPY = 'https://github.com/yvfl/api-whatsapp-docs/blob/6afd685/docs';
+
+export const COPY_SOURCE = {
+  leavingTheApp: `${COPY}/parceiros/migrate_existing_whatsapp_number_to_a_business_account.md`,
+  migration: `${COPY}/parceiros/migrating_phone_numbers_among_solution_partners_programmatically.md`,
+  pricing: `${COPY}/recado/precos/pricing.md`,
+  requestCode:
+    'https://developers.facebook.com/docs/graph-api/reference/whats-app-business-account-to-number-current-status/request_code',
+  /** A copy of Meta's collection for v2.45.1. */
+  callbacks:
+    'https://developers.qodex.ai/whatsapp-business-platform/whatsapp-on-premises-api-deprecated',
+} as const;

@@ -4,6 +4,7 @@ import { pathStart, type Route } from '../../src/kernel/routes.ts';
 import type { Services } from '../../src/kernel/services.ts';
 import type { Json } from '../../src/kernel/trace.ts';
 import type { Handler } from '../../src/kernel/wire.ts';
+import { accountWebhook } from './cloud/account-webhook.ts';
 import { answerCloud, CLOUD_ROUTES } from './cloud/routes.ts';
 import { cloudWebhook } from './cloud/webhook.ts';
 import { type CodeCarrier, type Context, secret } from './context.ts';
@@ -15,7 +16,10 @@ import { createPhones, type Phones } from './phones.ts';
 import { snapshot } from './snapshot.ts';
 import { newBusinessNumber, type Platform } from './world/business-number.ts';
 import { FIRST_SETTINGS } from './world/deployment.ts';
-import type { Notify } from './world/notice.ts';
+import type { Announce, Notify } from './world/notice.ts';
+import { newPortfolio } from './world/portfolio.ts';
+import { newTemplateBook } from './world/template.ts';
+import { waIdOf } from './world/wa-id.ts';
 import { createWorld } from './world/world.ts';
 
 /** What is simulated, route by route, for lists and reports. */
@@ -56,6 +60,8 @@ function createBusiness(context: Context, name: string): ReturnType<WhatsApp['cr
     appSecret: secret(context, 'app-secret', ids.hex(32)),
     numbers: new Map(),
     uploads: new Map(),
+    portfolio: newPortfolio(`3${ids.digits(14)}`),
+    book: newTemplateBook(),
     subscription: undefined,
   };
   world.businesses.set(business.id, business);
@@ -78,8 +84,11 @@ function startDeployment(
       platform: 'on-premises',
       owner: deploymentId,
       phone: phoneNumber,
+      waId: waIdOf(phoneNumber, world.rewriting),
+      portfolio: newPortfolio(deploymentId),
       verifiedName,
     }),
+    book: newTemplateBook(),
     certificate: secret(context, 'certificate', certificate.toString('base64')),
     username: 'admin',
     password: secret(context, 'password', `First-${ids.hex(12)}`),
@@ -106,14 +115,20 @@ export function createWhatsApp(
     const webhook = WEBHOOK_OF[number.platform](context, number, notice);
     if (webhook !== undefined) deliver(services, webhook);
   };
+  const announce: Announce = (business, notice) => {
+    const webhook = accountWebhook(context, business, notice);
+    if (webhook !== undefined) deliver(services, webhook);
+  };
+  const chosen = { ...DEFAULTS, ...options };
   const context: Context = {
     services,
-    options: { ...DEFAULTS, ...options },
+    options: chosen,
     telephone,
-    world: createWorld(),
+    world: createWorld(chosen.waIdRewriting),
     ids: services.random.fork('ids'),
     codes: services.random.fork('codes'),
     notify,
+    announce,
   };
   const { world } = context;
   return {

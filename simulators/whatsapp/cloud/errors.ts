@@ -1,7 +1,8 @@
 // Graph's refusals: code → HTTP status and title, and the envelope around them.
 import { json, type Response } from '../../../src/kernel/wire.ts';
 import type { Context } from '../context.ts';
-import type { Failure } from '../world/notice.ts';
+import type { WhatsAppOptions } from '../options.ts';
+import type { Failure } from '../world/failure.ts';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes */
 const TABLE = {
@@ -11,13 +12,45 @@ const TABLE = {
   136024: { status: 400, title: 'Request code error' },
   // Assumption: its status is stated nowhere.
   136025: { status: 400, title: 'Verify code error' },
+  1: { status: 400, title: 'API Unknown' },
+  4: { status: 400, title: 'API Too Many Calls' },
+  10: { status: 403, title: 'Permission Denied' },
   100: { status: 400, title: 'Invalid parameter' },
   190: { status: 401, title: 'Access token has expired' },
+  368: { status: 403, title: 'Temporarily blocked for policies violations' },
+  80007: { status: 400, title: 'Rate limit issues' },
+  130429: { status: 400, title: 'Rate limit hit' },
+  130472: { status: 400, title: "User's number is part of an experiment" },
+  131000: { status: 500, title: 'Something went wrong' },
+  131005: { status: 403, title: 'Access denied' },
+  131008: { status: 400, title: 'Required parameter is missing' },
   131009: { status: 400, title: 'Parameter value is not valid' },
   131021: { status: 400, title: 'Recipient cannot be sender' },
   131026: { status: 400, title: 'Message undeliverable' },
+  131031: { status: 403, title: 'Account has been locked' },
   131047: { status: 400, title: 'Re-engagement message' },
+  131048: { status: 400, title: 'Spam rate limit hit' },
+  131049: { status: 400, title: 'Meta chose not to deliver' },
+  131050: { status: 400, title: 'User stopped marketing messages' },
   131051: { status: 400, title: 'Unsupported message type' },
+  131052: { status: 400, title: 'Media download error' },
+  131053: { status: 400, title: 'Media upload error' },
+  131056: {
+    status: 400,
+    title: '(Business Account, Consumer Account) pair rate limit hit',
+  },
+  131057: { status: 500, title: 'Account in maintenance mode' },
+  // Third party: the code of a client for a messaging limit.
+  131064: { status: 400, title: 'Messaging limit reached' },
+  132000: { status: 400, title: 'Template Param Count Mismatch' },
+  132001: { status: 404, title: 'Template does not exist' },
+  132005: { status: 400, title: 'Template Hydrated Text Too Long' },
+  132007: { status: 400, title: 'Template Format Character Policy Violated' },
+  132012: { status: 400, title: 'Template Parameter Format Mismatch' },
+  132015: { status: 400, title: 'Template is Paused' },
+  132016: { status: 400, title: 'Template is Disabled' },
+  133000: { status: 500, title: 'Incomplete Deregistration' },
+  133004: { status: 503, title: 'Server Temporarily Unavailable' },
   133005: { status: 400, title: 'Two step verification PIN Mismatch' },
   133006: { status: 400, title: 'Phone number re-verification needed' },
   133008: { status: 400, title: 'Too Many two step verification PIN Guesses' },
@@ -28,6 +61,8 @@ const TABLE = {
     title: 'Please wait a few minutes before attempting to register this phone number',
   },
   133016: { status: 400, title: 'Account register deregister rate limit exceeded' },
+  // In statuses only.
+  137000: { status: 400, title: 'Recipient identity key hash mismatch' },
 } as const;
 
 export type GraphCode = keyof typeof TABLE;
@@ -83,8 +118,13 @@ export function refuse(context: Context, code: GraphCode, refusal: Refusal): Res
 /** Whole seconds, so that after them the wait is really over. */
 export const seconds = (ms: number): number => Math.ceil(ms / 1000);
 
+interface WebhookFailure {
+  readonly code: GraphCode;
+  readonly details: string;
+}
+
 /** Why a message failed, as statuses say it. */
-export const FAILURE: Readonly<Record<Failure, { code: GraphCode; details: string }>> = {
+const FAILURES_IN_WORDS: Readonly<Record<Failure, WebhookFailure>> = {
   'window-closed': {
     code: 131047,
     details: 'The customer last wrote more than 24 hours ago; only a template can be sent.',
@@ -93,11 +133,37 @@ export const FAILURE: Readonly<Record<Failure, { code: GraphCode; details: strin
     code: 131026,
     details: 'The recipient cannot receive this message: no WhatsApp account answers.',
   },
+  'old-client': {
+    code: 131026,
+    details: "The recipient cannot receive this message: the recipient's app is too old.",
+  },
+  'limit-reached': {
+    code: 131064,
+    details: 'As many customers as the limit allows were written to first within 24 hours.',
+  },
+  'media-download': { code: 131052, details: 'The file could not be fetched from its address.' },
+  'media-type': { code: 131053, details: 'The file is not of a type that can be sent.' },
+  'reaction-target': { code: 131009, details: 'There is no message that could be reacted to.' },
+  'identity-changed': {
+    code: 137000,
+    details: "The customer's security code is not the one that was given.",
+  },
+  experiment: { code: 130472, details: 'The customer takes part in an experiment.' },
+  ecosystem: { code: 131049, details: 'Held back to keep the customer engaged with WhatsApp.' },
+  'marketing-stopped': { code: 131050, details: 'The customer stopped marketing messages.' },
 };
 
+export function failureOf(
+  failure: Failure,
+  options: Pick<WhatsAppOptions, 'limitCode'>,
+): WebhookFailure {
+  const { code, details } = FAILURES_IN_WORDS[failure];
+  return failure === 'limit-reached' ? { code: options.limitCode, details } : { code, details };
+}
+
 /** An error inside a webhook. */
-export function webhookError(failure: Failure): unknown {
-  const { code, details } = FAILURE[failure];
+export function webhookError(failure: WebhookFailure): unknown {
+  const { code, details } = failure;
   const { title } = TABLE[code];
   return {
     code,
@@ -107,3 +173,9 @@ export function webhookError(failure: Failure): unknown {
     href: 'https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes/',
   };
 }
+
+/** A message of a type that the platform does not hand on. */
+export const UNSUPPORTED: WebhookFailure = {
+  code: 131051,
+  details: 'This type of message is not supported.',
+};

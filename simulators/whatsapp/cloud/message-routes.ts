@@ -2,12 +2,11 @@
 import type { Call, Route } from '../../../src/kernel/routes.ts';
 import { json, type Response } from '../../../src/kernel/wire.ts';
 import type { Context } from '../context.ts';
-import { markRead, type Sending, sendText } from '../messaging.ts';
+import { markRead, type Sending, send as sendMessage } from '../messaging.ts';
 import { CLOUD_SOURCE } from '../sources.ts';
 import type { BusinessNumber } from '../world/business-number.ts';
-import { waIdOf } from '../world/wa-id.ts';
 import { dialledFrom } from './dialled.ts';
-import { FAILURE, refuse } from './errors.ts';
+import { failureOf, refuse } from './errors.ts';
 import { badParameter, onNumber, SUCCESS, withParams } from './graph.ts';
 import { check, paramsOf } from './params.ts';
 import { MarkRead, Message } from './wire.ts';
@@ -29,7 +28,25 @@ function refused(context: Context, refusal: Extract<Sending, { refused: string }
     case 'to-itself':
       return refuse(context, 131021, { details: 'A number cannot write to itself.' });
     case 'window-closed':
-      return refuse(context, 131047, { details: FAILURE['window-closed'].details });
+      return refuse(context, 131047, {
+        details: failureOf('window-closed', context.options).details,
+      });
+    case 'locked':
+      return refuse(context, 131031, { details: 'The number is restricted or banned.' });
+    case 'maintenance':
+      return refuse(context, 131057, {
+        details: 'The throughput of the number is being upgraded.',
+        waitMs: refusal.waitMs,
+      });
+    case 'throughput':
+      return refuse(context, 130429, {
+        details: 'The number sends and receives more in a second than its throughput allows.',
+      });
+    case 'pair-rate':
+      return refuse(context, 131056, {
+        details: 'Too many messages to the same customer in a short time.',
+        waitMs: refusal.waitMs,
+      });
   }
 }
 
@@ -56,18 +73,24 @@ function send(context: Context, number: BusinessNumber, call: Call): Response | 
   if (recipient === undefined) {
     return refuse(context, 131009, { details: 'The recipient is not a phone number.' });
   }
-  const sending = sendText(context, number, { to: recipient, text: text.body, echo });
+  const sending = sendMessage(context, number, {
+    to: recipient,
+    content: { type: 'text', text: text.body },
+    context: undefined,
+    echo,
+    identity: undefined,
+  });
   if ('refused' in sending) return refused(context, sending);
   return json(200, {
     messaging_product: 'whatsapp',
-    contacts: [{ input: to, wa_id: waIdOf(recipient) }],
+    contacts: [{ input: to, wa_id: sending.waId }],
     messages: [{ id: sending.id }],
   });
 }
 
 function read(context: Context, number: BusinessNumber, call: Call): Response | Promise<Response> {
   return withParams(context, call, MarkRead, ({ message_id }) =>
-    markRead(number, message_id)
+    markRead(context, number, message_id) !== undefined
       ? SUCCESS
       : refuse(context, 131009, { details: 'There is no such message from a customer.' }),
   );

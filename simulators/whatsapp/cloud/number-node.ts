@@ -3,16 +3,20 @@ import type { Call } from '../../../src/kernel/routes.ts';
 import { json, type Response } from '../../../src/kernel/wire.ts';
 import type { Context } from '../context.ts';
 import type { Business } from '../world/business.ts';
-import type { BusinessNumber } from '../world/business-number.ts';
+import type { BusinessNumber, NumberState } from '../world/business-number.ts';
 import { verificationState } from '../world/verification.ts';
 import { refuse } from './errors.ts';
 import { VERIFICATION_NAMES } from './wire.ts';
 
-const STATUS_NAMES = {
+const STATUS_NAMES: Readonly<Record<NumberState, string>> = {
   pending: 'PENDING',
   connected: 'CONNECTED',
   disconnected: 'DISCONNECTED',
-} as const;
+  migrated: 'MIGRATED',
+  flagged: 'FLAGGED',
+  restricted: 'RESTRICTED',
+  banned: 'BANNED',
+};
 
 /** Everything that can be asked of a number's node. */
 function nodeOf(context: Context, number: BusinessNumber): Record<string, unknown> {

@@ -12,6 +12,7 @@ import {
   register,
 } from '../world/business-number.ts';
 import { enterCode } from '../world/verification.ts';
+import { waIdOf } from '../world/wa-id.ts';
 import { twoStepOf } from '../world/world.ts';
 import { numberIn } from './dialled.ts';
 import { refuse, SUBCODE } from './errors.ts';
@@ -48,6 +49,8 @@ function addNumber(context: Context, business: Business, call: Call): Response |
       platform: 'cloud',
       owner: business.id,
       phone,
+      waId: waIdOf(phone, context.world.rewriting),
+      portfolio: business.portfolio,
       verifiedName: verified_name,
     });
     business.numbers.set(number.id, number);

@@ -31,8 +31,9 @@ function subscribe(context: Context, business: Business, call: Call): Response |
   return withParams(context, call, Subscribe, async (fields) => {
     const { override_callback_uri: callback, verify_token: token } = fields;
     const since = context.services.clock.now();
+    const { webhookVersion: version } = context.options;
     if (callback === undefined) {
-      business.subscription ??= { callback: undefined, since };
+      business.subscription ??= { callback: undefined, since, version };
       return SUCCESS;
     }
     if (!isCallback(callback)) return badParameter(context, 'override_callback_uri', false);
@@ -42,7 +43,7 @@ function subscribe(context: Context, business: Business, call: Call): Response |
         details: 'The callback did not answer the challenge with status 200.',
       });
     }
-    business.subscription = { callback, since };
+    business.subscription = { callback, since, version };
     return SUCCESS;
   });
 }

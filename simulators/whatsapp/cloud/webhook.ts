@@ -1,12 +1,10 @@
-// Cloud's webhooks: the envelope, and the signature over its exact bytes.
-import { createHmac } from 'node:crypto';
+// Cloud's webhooks about messages: what customers write, and what becomes of what the business sends.
 import type { Context } from '../context.ts';
 import type { Webhook } from '../delivery.ts';
 import type { BusinessNumber } from '../world/business-number.ts';
 import type { Notice, StatusChange } from '../world/notice.ts';
-import { doubling } from '../world/retry.ts';
-import { WINDOW_SECONDS } from '../world/window.ts';
-import { webhookError } from './errors.ts';
+import { enveloped } from './envelope.ts';
+import { failureOf, webhookError } from './errors.ts';
 
 /** Prices went from conversations to messages: https://developers.facebook.com/documentation/business-messaging/whatsapp/pricing */
 const PER_MESSAGE_SINCE = Date.UTC(2025, 6, 1) / 1000;
@@ -23,72 +21,56 @@ interface StatusObject {
 }
 
 /** A conversation id of its own for every message, as up to v23.0. */
-function statusOf(change: StatusChange): StatusObject {
-  const { id, to, status, timestamp, conversation, failure, echo } = change;
+function statusOf(context: Context, change: StatusChange): StatusObject {
+  const { id, to, status, timestamp, billing, failure, echo } = change;
   const object: StatusObject = {
     id,
     status,
     timestamp: `${timestamp}`,
     recipient_id: to,
   };
-  if (failure !== undefined) object.errors = [webhookError(failure)];
-  else if (status !== 'read') {
+  if (failure !== undefined) object.errors = [webhookError(failureOf(failure, context.options))];
+  else if (billing !== undefined) {
+    const { conversation, category, type, ends } = billing;
+    const billable = type === 'regular';
     object.conversation = {
       id: conversation,
-      ...(status === 'sent' ? { expiration_timestamp: `${timestamp + WINDOW_SECONDS}` } : {}),
-      origin: { type: 'service' },
+      ...(status === 'sent' ? { expiration_timestamp: `${ends}` } : {}),
+      origin: { type: category },
     };
     object.pricing =
       timestamp >= PER_MESSAGE_SINCE
-        ? {
-            billable: false,
-            pricing_model: 'PMP',
-            type: 'free_customer_service',
-            category: 'service',
-          }
-        : { billable: false, pricing_model: 'CBP', category: 'service' };
+        ? { billable, pricing_model: 'PMP', type, category }
+        : { billable, pricing_model: 'CBP', category };
   }
   if (echo !== undefined) object.biz_opaque_callback_data = echo;
   return object;
 }
 
-function contentOf(notice: Notice): Record<string, unknown> {
-  if (notice.kind === 'status') return { statuses: [statusOf(notice)] };
-  const { id, from, name, timestamp, message } = notice;
+function contentOf(context: Context, notice: Notice): Record<string, unknown> {
+  if (notice.kind === 'status') return { statuses: [statusOf(context, notice)] };
+  if (notice.kind === 'number-changed' || notice.content.type !== 'text') return {};
+  const { id, from, name, timestamp, content } = notice;
   return {
     contacts: [{ profile: { name }, wa_id: from }],
     messages: [
-      { from, id, timestamp: `${timestamp}`, text: { body: message.text }, type: message.type },
+      { from, id, timestamp: `${timestamp}`, text: { body: content.text }, type: content.type },
     ],
   };
 }
 
-/** What is sent for a notice; `undefined` while nobody is subscribed: it is not made up for later. */
+/** What is sent for a notice; `undefined` while nobody is subscribed. */
 export function cloudWebhook(
   context: Context,
   number: BusinessNumber,
   notice: Notice,
 ): Webhook | undefined {
   const business = context.world.businesses.get(number.owner);
-  const target = (): string | undefined => business?.subscription?.callback;
-  if (business === undefined || target() === undefined) return undefined;
+  if (business?.subscription?.callback === undefined) return undefined;
   const value = {
     messaging_product: 'whatsapp',
     metadata: { display_phone_number: number.waId, phone_number_id: number.id },
-    ...contentOf(notice),
+    ...contentOf(context, notice),
   };
-  const body = JSON.stringify({
-    object: 'whatsapp_business_account',
-    entry: [{ id: business.id, changes: [{ value, field: 'messages' }] }],
-  });
-  const signature = createHmac('sha256', business.appSecret).update(body).digest('hex');
-  return {
-    target,
-    headers: {
-      'content-type': 'application/json',
-      'x-hub-signature-256': `sha256=${signature}`,
-    },
-    body,
-    schedule: doubling(context.options.webhookHorizonMs),
-  };
+  return enveloped(context, business, { value, field: 'messages' });
 }

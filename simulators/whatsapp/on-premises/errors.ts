@@ -1,24 +1,45 @@
 // On-Premises' refusals: code → HTTP status and title, and the body around them.
 import { json, type Response } from '../../../src/kernel/wire.ts';
-import type { Failure } from '../world/notice.ts';
+import type { Failure } from '../world/failure.ts';
 
 export const META = { api_status: 'stable', version: 'v2.45.1' } as const;
 
 /** Titles from Meta's table of errors; the HTTP statuses are an assumption, since Meta lists codes only. */
 const TABLE = {
   470: { status: 400, title: 'Re-engagement message' },
+  471: { status: 400, title: 'Spam rate limit hit' },
+  472: { status: 400, title: "User's number is part of an experiment" },
+  480: { status: 400, title: 'User potentially changed' },
+  500: { status: 500, title: 'Generic error' },
   501: { status: 400, title: 'Message type is not currently supported' },
+  1000: { status: 500, title: 'Generic error' },
   1001: { status: 400, title: 'Message too long' },
+  1002: { status: 400, title: 'Invalid recipient type' },
+  1004: { status: 400, title: 'Resource already exists' },
   1005: { status: 403, title: 'Access denied' },
   1006: { status: 404, title: 'Resource not found' },
   1008: { status: 400, title: 'Required parameter is missing' },
   1009: { status: 400, title: 'Parameter value is not valid' },
+  1010: { status: 400, title: 'Parameter is not required' },
   1011: { status: 503, title: 'Service not ready' },
   1013: { status: 400, title: 'User is not valid' },
+  1014: { status: 500, title: 'Internal error' },
   1015: { status: 429, title: 'Too many requests' },
+  1016: { status: 503, title: 'System overloaded' },
+  1021: { status: 400, title: 'Bad User' },
+  1022: { status: 400, title: 'Webhooks URL is not configured' },
   1024: { status: 403, title: 'Password Change Required' },
   1025: { status: 400, title: 'Invalid Request' },
   1026: { status: 400, title: 'Receiver incapable' },
+  1031: { status: 403, title: 'Sender account has been locked' },
+  2000: { status: 400, title: 'Template Param Count Mismatch' },
+  2001: { status: 400, title: 'Template Missing' },
+  2005: { status: 400, title: 'Template Hydrated Text Too Long' },
+  2007: { status: 400, title: 'Format Character Policy Violated' },
+  2012: { status: 400, title: 'Parameter Format Mismatch' },
+  2061: { status: 400, title: 'Template Paused' },
+  2062: { status: 400, title: 'Template Disabled' },
+  400: { status: 400, title: 'Media download error' },
 } as const;
 
 export type ErrorCode = keyof typeof TABLE;
@@ -47,6 +68,15 @@ export const FAILURE: Readonly<Record<Failure, { code: ErrorCode; details: strin
     details: 'The customer last wrote more than 24 hours ago; only a template can be sent.',
   },
   'no-whatsapp': { code: 1026, details: 'No WhatsApp account answers for the recipient.' },
+  'old-client': { code: 1026, details: "The recipient's app is too old for this message." },
+  'limit-reached': { code: 471, details: 'As many customers as allowed were written to first.' },
+  'media-download': { code: 400, details: 'The file could not be fetched from its address.' },
+  'media-type': { code: 400, details: 'The file is not of a type that can be sent.' },
+  'reaction-target': { code: 1009, details: 'There is no message that could be reacted to.' },
+  'identity-changed': { code: 480, details: "The recipient's security code has changed." },
+  experiment: { code: 472, details: 'The recipient takes part in an experiment.' },
+  ecosystem: { code: 500, details: 'Held back to keep the recipient engaged with WhatsApp.' },
+  'marketing-stopped': { code: 500, details: 'The recipient stopped marketing messages.' },
 };
 
 /** An error inside a callback. */

@@ -1,10 +1,11 @@
 // On-Premises: contacts, sending messages, and marking a customer's as read.
 import type { Call, Route } from '../../../src/kernel/routes.ts';
 import type { Context } from '../context.ts';
-import { markRead, sendText } from '../messaging.ts';
+import { markRead, send as sendMessage } from '../messaging.ts';
 import { ON_PREMISES_SOURCE } from '../sources.ts';
 import type { Deployment } from '../world/deployment.ts';
-import { phoneOfWaId } from '../world/wa-id.ts';
+import { waIdOf } from '../world/wa-id.ts';
+import { meant } from '../world/world.ts';
 import { type Answer, authorized, param, withBody } from './client.ts';
 import { FAILURE, ok, refuse } from './errors.ts';
 import { Contacts, MarkRead, Message, TEXT_MAX } from './wire.ts';
@@ -12,11 +13,11 @@ import { Contacts, MarkRead, Message, TEXT_MAX } from './wire.ts';
 const NOT_DIGITS = /\D/g;
 const NUMBER = /^\d{7,15}$/;
 
-function checkContacts(_context: Context, _deployment: Deployment, call: Call): Answer {
+function checkContacts({ world }: Context, _deployment: Deployment, call: Call): Answer {
   return withBody(call, Contacts, ({ contacts }) =>
     ok({
       contacts: contacts.map((input) => ({
-        wa_id: input.replace(NOT_DIGITS, ''),
+        wa_id: waIdOf(meant(world, `+${input.replace(NOT_DIGITS, '')}`), world.rewriting),
         input,
         status: 'valid',
       })),
@@ -40,17 +41,19 @@ function send(context: Context, { number }: Deployment, call: Call): Answer {
     if (text === undefined) return refuse(1008, 'text is missing.');
     if (text.body.length > TEXT_MAX)
       return refuse(1001, `A text has at most ${TEXT_MAX} characters.`);
-    const waId = to.replace(NOT_DIGITS, '');
-    if (!NUMBER.test(waId)) return refuse(1009, 'to is not a phone number.');
+    const digits = to.replace(NOT_DIGITS, '');
+    if (!NUMBER.test(digits)) return refuse(1009, 'to is not a phone number.');
 
-    const sending = sendText(context, number, {
-      to: phoneOfWaId(waId),
-      text: text.body,
+    const sending = sendMessage(context, number, {
+      to: `+${digits}`,
+      content: { type: 'text', text: text.body },
+      context: undefined,
       echo: undefined,
+      identity: undefined,
     });
     if (!('refused' in sending)) {
       return ok(
-        { messages: [{ id: sending.id }], contacts: [{ input: to, wa_id: waId }] },
+        { messages: [{ id: sending.id }], contacts: [{ input: to, wa_id: sending.waId }] },
         context.options.onPremisesSendStatus,
       );
     }
@@ -61,14 +64,23 @@ function send(context: Context, { number }: Deployment, call: Call): Answer {
         return refuse(1013, 'A number cannot write to itself.');
       case 'window-closed':
         return refuse(470, FAILURE['window-closed'].details);
+      case 'locked':
+        return refuse(1031, 'The number is restricted or banned.');
+      case 'maintenance':
+        return refuse(1011, 'The number is being upgraded.', { waitMs: sending.waitMs });
+      case 'throughput':
+      case 'pair-rate':
+        return refuse(1015, 'More messages in a second than the client can send.');
     }
   });
 }
 
-function read(_context: Context, { number }: Deployment, call: Call): Answer {
+function read(context: Context, { number }: Deployment, call: Call): Answer {
   return withBody(call, MarkRead, () => {
     const id = param(call, 'message');
-    return markRead(number, id) ? ok() : refuse(1006, `There is no message ${id} from a customer.`);
+    return markRead(context, number, id)
+      ? ok()
+      : refuse(1006, `There is no message ${id} from a customer.`);
   });
 }
 

@@ -4,7 +4,6 @@ import type { Webhook } from '../delivery.ts';
 import type { BusinessNumber } from '../world/business-number.ts';
 import type { Notice, StatusChange } from '../world/notice.ts';
 import { linear } from '../world/retry.ts';
-import { WINDOW_SECONDS } from '../world/window.ts';
 import { callbackError } from './errors.ts';
 
 const JSON_TYPE = { 'content-type': 'application/json' } as const;
@@ -21,7 +20,7 @@ interface StatusObject {
 
 /** Assumption: v2.45.1 tells conversation and price in the shape that Cloud has. */
 function statusOf(change: StatusChange): StatusObject {
-  const { id, to, status, timestamp, conversation, failure } = change;
+  const { id, to, status, timestamp, billing, failure } = change;
   const object: StatusObject = {
     id,
     recipient_id: to,
@@ -29,24 +28,26 @@ function statusOf(change: StatusChange): StatusObject {
     timestamp: `${timestamp}`,
   };
   if (failure !== undefined) object.errors = [callbackError(failure)];
-  else if (status !== 'read') {
+  else if (billing !== undefined) {
+    const { conversation, category, type, ends } = billing;
     object.conversation = {
       id: conversation,
-      ...(status === 'sent' ? { expiration_timestamp: `${timestamp + WINDOW_SECONDS}` } : {}),
-      origin: { type: 'service' },
+      ...(status === 'sent' ? { expiration_timestamp: `${ends}` } : {}),
+      origin: { type: category },
     };
-    object.pricing = { billable: false, pricing_model: 'CBP', category: 'service' };
+    object.pricing = { billable: type === 'regular', pricing_model: 'CBP', category };
   }
   return object;
 }
 
 function bodyOf(notice: Notice): string {
   if (notice.kind === 'status') return JSON.stringify({ statuses: [statusOf(notice)] });
-  const { id, from, name, timestamp, message } = notice;
+  if (notice.kind === 'number-changed' || notice.content.type !== 'text') return '{}';
+  const { id, from, name, timestamp, content } = notice;
   return JSON.stringify({
     contacts: [{ profile: { name }, wa_id: from }],
     messages: [
-      { from, id, timestamp: `${timestamp}`, type: message.type, text: { body: message.text } },
+      { from, id, timestamp: `${timestamp}`, type: content.type, text: { body: content.text } },
     ],
   });
 }

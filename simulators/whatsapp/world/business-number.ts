@@ -1,8 +1,11 @@
 // A business's number on the platform, from the day it is added until it is registered, and after.
 import type { Instant } from '../../../src/kernel/clock.ts';
+import { type DisplayName, newDisplayName } from './display-name.ts';
 import type { Phone } from './phone.ts';
+import type { Portfolio } from './portfolio.ts';
 import { NO_PROFILE, type Profile } from './profile.ts';
 import { newQuota, type Quota, take } from './quota.ts';
+import { newThroughput, type Throughput } from './throughput.ts';
 import { checkPin, type PinRefusal, type TwoStep } from './two-step.ts';
 import {
   type CodeLimits,
@@ -10,10 +13,24 @@ import {
   type Verification,
   verificationState,
 } from './verification.ts';
-import { waIdOf } from './wa-id.ts';
 
 export const PLATFORMS = ['cloud', 'on-premises'] as const;
 export type Platform = (typeof PLATFORMS)[number];
+
+/** `migrated`: it went to another account or dialect. `restricted` and `banned` only by decision of WhatsApp. */
+export const NUMBER_STATES = [
+  'pending',
+  'connected',
+  'disconnected',
+  'migrated',
+  'flagged',
+  'restricted',
+  'banned',
+] as const;
+export type NumberState = (typeof NUMBER_STATES)[number];
+
+export const QUALITIES = ['unrated', 'green', 'yellow', 'red'] as const;
+export type Quality = (typeof QUALITIES)[number];
 
 export interface BusinessNumber {
   /** Phone number id (Cloud) or deployment id (On-Premises). */
@@ -25,29 +42,42 @@ export interface BusinessNumber {
   readonly phone: string;
   /** Digits only. */
   readonly waId: string;
-  readonly verifiedName: string;
+  /** The account's: shared by all of its numbers. */
+  readonly portfolio: Portfolio;
+  /** What customers see; the name that is asked for may differ from it. */
+  verifiedName: string;
+  readonly displayName: DisplayName;
   readonly verification: Verification;
   readonly registers: Quota;
   readonly deregisters: Quota;
-  /** Ids of messages that customers sent to it, and whether each is marked as read. */
-  readonly inbox: Map<string, boolean>;
-  state: 'pending' | 'connected' | 'disconnected';
+  readonly throughput: Throughput;
+  /** Refuses to send to a customer whose security code has changed. */
+  identityCheck: boolean;
+  quality: Quality;
+  state: NumberState;
   profile: Profile;
 }
 
 export const newBusinessNumber = (
-  identity: Pick<BusinessNumber, 'id' | 'platform' | 'owner' | 'phone' | 'verifiedName'>,
+  identity: Pick<
+    BusinessNumber,
+    'id' | 'platform' | 'owner' | 'phone' | 'waId' | 'portfolio' | 'verifiedName'
+  >,
 ): BusinessNumber => ({
   id: identity.id,
   platform: identity.platform,
   owner: identity.owner,
   phone: identity.phone,
-  waId: waIdOf(identity.phone),
+  waId: identity.waId,
+  portfolio: identity.portfolio,
   verifiedName: identity.verifiedName,
+  displayName: newDisplayName(),
   verification: newVerification(),
   registers: newQuota(),
   deregisters: newQuota(),
-  inbox: new Map(),
+  throughput: newThroughput(),
+  identityCheck: false,
+  quality: 'unrated',
   state: 'pending',
   profile: NO_PROFILE,
 });

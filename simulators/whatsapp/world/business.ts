@@ -1,6 +1,8 @@
 // A WhatsApp Business Account with the app that works for it: Cloud's side of a business.
 import type { Instant } from '../../../src/kernel/clock.ts';
 import type { BusinessNumber } from './business-number.ts';
+import type { Portfolio } from './portfolio.ts';
+import type { TemplateBook } from './template.ts';
 
 export interface Business {
   readonly id: string;
@@ -10,8 +12,17 @@ export interface Business {
   readonly appSecret: string;
   readonly numbers: Map<string, BusinessNumber>;
   readonly uploads: Map<string, Upload>;
+  readonly portfolio: Portfolio;
+  readonly book: TemplateBook;
   /** `undefined` while the app is not subscribed; without a callback nothing is sent. */
-  subscription: { readonly callback: string | undefined; readonly since: Instant } | undefined;
+  subscription: Subscription | undefined;
+}
+
+export interface Subscription {
+  readonly callback: string | undefined;
+  readonly since: Instant;
+  /** The major version of the API in whose shapes webhooks are written. */
+  readonly version: number;
 }
 
 /** A file on its way up, piece by piece. */

@@ -1,6 +1,7 @@
 // A hosted On-Premises client: one number, its own users, tokens and settings.
 import { DAY, type Instant } from '../../../src/kernel/clock.ts';
 import type { BusinessNumber } from './business-number.ts';
+import type { TemplateBook } from './template.ts';
 
 /** https://developers.facebook.com/docs/whatsapp/on-premises/reference/health */
 export const TOKEN_VALID_MS = 7 * DAY;
@@ -28,6 +29,8 @@ export interface Deployment {
   readonly id: string;
   readonly number: BusinessNumber;
   readonly certificate: string;
+  /** The templates of the account that it sends for. */
+  readonly book: TemplateBook;
   readonly username: string;
   password: string;
   /** The first login must bring a new password. */

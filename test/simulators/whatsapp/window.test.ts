@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isOpen, noteInbound, secondsOf } from '../../../simulators/whatsapp/world/window.ts';
+import {
+  isOpen,
+  noteInbound,
+  type Pair,
+  pairOf,
+  secondsOf,
+} from '../../../simulators/whatsapp/world/pair.ts';
 import { HOUR, MINUTE, SECOND } from '../../../src/kernel/clock.ts';
 import { connected, DIALECTS } from './dialects.ts';
 import { ANA, BUSINESS, createStand, type Received, type Stand } from './stand.ts';
@@ -152,13 +158,13 @@ test('property: open exactly when the customer wrote within 86,400 s', () => {
       fc.integer({ min: 0, max: 5 * day }),
       fc.integer({ min: 0, max: 999 }),
       (messages, second, ms) => {
-        const windows = new Map<string, number>();
+        const pairs = new Map<string, Pair>();
         const written = messages.filter((at) => at <= second);
-        for (const at of written) noteInbound(windows, BUSINESS, ANA, at);
+        for (const at of written) noteInbound(pairOf(pairs, BUSINESS, ANA), at, false);
         const now = second * SECOND + ms;
         const expected = written.some((at) => secondsOf(now) - at <= day);
-        expect(isOpen(windows, BUSINESS, ANA, now)).toBe(expected);
-        expect(isOpen(windows, ANA, BUSINESS, now)).toBe(false);
+        expect(isOpen(pairOf(pairs, BUSINESS, ANA), now)).toBe(expected);
+        expect(isOpen(pairOf(pairs, ANA, BUSINESS), now)).toBe(false);
       },
     ),
     { numRuns: 500 },

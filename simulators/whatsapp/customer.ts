@@ -1,0 +1,142 @@
+// A customer writes: the message appears in the chat, opens the window, and the business is told.
+import { HarnessError } from '../../src/kernel/harness-error.ts';
+import { digestOf } from './bytes.ts';
+import type { Context } from './context.ts';
+import { newMessageId } from './message-id.ts';
+import { recordOnDevice } from './show.ts';
+import type { CustomerContent, FileContent } from './world/content.ts';
+import { INBOUND_KEPT_MS, type Media } from './world/media.ts';
+import { keepMessage, type Message } from './world/message.ts';
+import type { Referral } from './world/notice.ts';
+import { noteInbound, pairOf, secondsOf } from './world/pair.ts';
+import { chatOf, type Phone } from './world/phone.ts';
+import { carries } from './world/throughput.ts';
+import { waIdOf } from './world/wa-id.ts';
+
+/** A file as it lies on a phone. */
+export interface PhoneFile {
+  readonly mimeType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What a customer sends: as the business will get it, but with the file itself. */
+export type CustomerMessage =
+  | Exclude<CustomerContent, FileContent>
+  | (Omit<FileContent, 'file'> & { readonly file: PhoneFile });
+
+export interface Sending {
+  /** The message that it answers. */
+  readonly context?: string;
+  readonly forwarded?: boolean;
+  /** The advertisement that opened the chat. */
+  readonly referral?: Referral;
+}
+
+/** The phone of somebody who uses WhatsApp. */
+export function inUse(context: Context, number: string): Phone {
+  const phone = context.world.phones.get(number);
+  if (phone === undefined || phone.app === 'none') {
+    throw new HarnessError(`${number} has no WhatsApp to write from: install it first`);
+  }
+  return phone;
+}
+
+/** WhatsApp keeps the file for the business that it was sent to. */
+function received(context: Context, number: string, file: PhoneFile, filename: string): Media {
+  const { services, ids, world } = context;
+  const media: Media = {
+    id: ids.digits(15),
+    number,
+    mimeType: file.mimeType,
+    bytes: file.bytes,
+    sha256: digestOf(file.bytes),
+    filename,
+    expiresAt: services.clock.now() + INBOUND_KEPT_MS,
+  };
+  world.media.set(media.id, media);
+  return media;
+}
+
+export function write(
+  context: Context,
+  from: string,
+  to: string,
+  message: CustomerMessage,
+  sending: Sending = {},
+): string {
+  const { world, services, notify } = context;
+  const phone = inUse(context, from);
+  const at = services.clock.now();
+  const number = world.registry.get(to);
+  const id = newMessageId(context, number?.platform ?? 'cloud');
+  let content: CustomerContent;
+  let file: Media | undefined;
+  if ('file' in message) {
+    file = received(context, number?.id ?? '', message.file, message.filename);
+    content = { ...message, file: { media: file.id } };
+  } else content = message;
+  const written: Message = {
+    id,
+    by: 'customer',
+    business: to,
+    customer: from,
+    at,
+    content,
+    context: sending.context,
+    echo: undefined,
+    file,
+    state: 'sent',
+  };
+  chatOf(phone, to).messages.push(written);
+  recordOnDevice(context, from, written);
+  if (number !== undefined) {
+    const timestamp = secondsOf(at);
+    keepMessage(world.messages, written);
+    noteInbound(pairOf(world.pairs, to, from), timestamp, sending.referral !== undefined);
+    carries(number.throughput, at, context.options.rateFactor);
+    notify(number, {
+      kind: 'inbound',
+      id,
+      from: waIdOf(from, world.rewriting),
+      name: phone.name,
+      timestamp,
+      content,
+      context: sending.context,
+      forwarded: sending.forwarded ?? false,
+      referral: sending.referral,
+    });
+    return id;
+  }
+  // Into another app it is an ordinary chat; without WhatsApp there it stays at one tick.
+  const other = world.phones.get(to);
+  if (other !== undefined && other.app !== 'none') chatOf(other, from).apart++;
+  return id;
+}
+
+/** A tap on what a message offers, by its words: a quick reply, a reply button or a row of a list. */
+export function tap(context: Context, from: string, messageId: string, words: string): string {
+  const message = context.world.messages.get(messageId);
+  const found = message?.customer === from ? tapped(message, words) : undefined;
+  if (message === undefined || found === undefined) {
+    throw new HarnessError(`${from} sees nothing to tap that says "${words}" under ${messageId}`);
+  }
+  return write(context, from, message.business, found, { context: messageId });
+}
+
+function tapped({ content }: Message, words: string): CustomerMessage | undefined {
+  if (content.type === 'template') {
+    const button = content.buttons.find(({ text }) => text === words);
+    return button?.kind === 'quick-reply'
+      ? { type: 'button', text: button.text, payload: button.payload }
+      : undefined;
+  }
+  if (content.type !== 'interactive') return undefined;
+  const { action } = content;
+  if (action.kind === 'buttons') {
+    const button = action.buttons.find(({ title }) => title === words);
+    return button && { type: 'choice', of: 'buttons', description: '', ...button };
+  }
+  if (action.kind === 'cta-url') return undefined;
+  const row = action.sections.flatMap(({ rows }) => rows).find(({ title }) => title === words);
+  return row && { type: 'choice', of: 'list', ...row };
+}

@@ -1,0 +1,47 @@
+// A message between a customer and a business number, and what has become of it.
+import { DAY, type Instant } from '../../../src/kernel/clock.ts';
+import type { Content } from './content.ts';
+import type { Media } from './media.ts';
+
+/** What a business's message can come to. `dropped`: nobody fetched it in time, and nobody is told. */
+export const MESSAGE_STATES = [
+  'accepted',
+  'sent',
+  'delivered',
+  'read',
+  'failed',
+  'dropped',
+] as const;
+export type MessageState = (typeof MESSAGE_STATES)[number];
+
+export interface Message {
+  readonly id: string;
+  readonly by: 'customer' | 'business';
+  /** E.164 with a plus, both. */
+  readonly business: string;
+  readonly customer: string;
+  readonly at: Instant;
+  readonly content: Content;
+  /** The message that it answers or reacts to. */
+  readonly context: string | undefined;
+  /** What the business asked to have sent back with each status. */
+  readonly echo: string | undefined;
+  /** The file that it brings, once WhatsApp has it. */
+  file: Media | undefined;
+  state: MessageState;
+}
+
+/** Messages by id, oldest first: what can still be marked as read, answered or reacted to. */
+export type Messages = Map<string, Message>;
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/reaction-messages */
+export const MESSAGE_KEPT_MS = 30 * DAY;
+
+/** Takes a message in, and lets go of those that nobody can refer to any more. */
+export function keepMessage(messages: Messages, message: Message): void {
+  for (const [id, { at }] of messages) {
+    if (message.at - at <= MESSAGE_KEPT_MS) break;
+    messages.delete(id);
+  }
+  messages.set(message.id, message);
+}
