@@ -51,6 +51,7 @@ export interface Ban {
 
 const STOPWATCH = 'src/cli/stopwatch.ts';
 const CLOCK = 'src/kernel/clock.ts';
+const REAL_TIME = 'src/cli/serve/real-time.ts';
 const SEEDED = 'draw from the `random` that the services bring';
 const VIRTUAL = 'ask the `clock` that the services bring';
 
@@ -67,7 +68,7 @@ export const BANS: readonly Ban[] = [
     what: 'a timer',
     pattern:
       /(?<![.\w$])(?:setTimeout|setInterval|clearTimeout|clearInterval)\b|\bAbortSignal\s*\.\s*timeout\b/g,
-    allowed: [],
+    allowed: [REAL_TIME],
     instead: 'use clock.sleep or clock.at',
   },
   {
@@ -127,7 +128,7 @@ export const PACKAGE_BANS: readonly PackageBan[] = [
   { packages: ['express'], allowed: ['src/kernel/serve.ts'], instead: 'use src/kernel/serve.ts' },
   {
     packages: ['node:http', 'node:https', 'node:http2', 'node:net', 'node:tls', 'node:dgram'],
-    allowed: ['src/kernel/serve.ts', 'src/kernel/loopback.ts'],
+    allowed: ['src/kernel/serve.ts', 'src/kernel/loopback.ts', 'src/kernel/outside.ts'],
     instead: 'use src/kernel/serve.ts or the network',
   },
   {

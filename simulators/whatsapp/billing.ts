@@ -8,8 +8,9 @@ export function billingOf(context: Context, content: BusinessContent, pair: Pair
   const now = context.services.clock.now();
   const conversation = context.ids.hex(32);
   if (isFree(pair, now)) {
+    pair.freeConversation ??= conversation;
     return {
-      conversation,
+      conversation: pair.freeConversation,
       category: 'referral_conversion',
       type: 'free_entry_point',
       ends: pair.freeUntil ?? 0,

@@ -1,11 +1,12 @@
 // A customer writes: the message appears in the chat, opens the window, and the business is told.
 import { HarnessError } from '../../src/kernel/harness-error.ts';
-import { digestOf } from './bytes.ts';
 import type { Context } from './context.ts';
 import { newMessageId } from './message-id.ts';
+import { newMedia } from './new-media.ts';
 import { recordOnDevice } from './show.ts';
+import { checkedIdentity } from './status.ts';
 import type { CustomerContent, FileContent } from './world/content.ts';
-import { INBOUND_KEPT_MS, type Media } from './world/media.ts';
+import { DOCUMENT_BYTES_MAX, INBOUND_KEPT_MS, type Media } from './world/media.ts';
 import { keepMessage, type Message } from './world/message.ts';
 import type { Referral } from './world/notice.ts';
 import { noteInbound, pairOf, secondsOf } from './world/pair.ts';
@@ -38,24 +39,21 @@ export function inUse(context: Context, number: string): Phone {
   if (phone === undefined || phone.app === 'none') {
     throw new HarnessError(`${number} has no WhatsApp to write from: install it first`);
   }
+  if (!phone.online) {
+    throw new HarnessError(`${number} is off, or has no app on it: bring it back online first`);
+  }
   return phone;
 }
 
-/** WhatsApp keeps the file for the business that it was sent to. */
+/** WhatsApp keeps the file for the business that it was sent to, unless it is too large to hand on. */
 function received(context: Context, number: string, file: PhoneFile, filename: string): Media {
-  const { services, ids, world } = context;
-  const media: Media = {
-    id: ids.digits(15),
-    number,
-    mimeType: file.mimeType,
-    bytes: file.bytes,
-    sha256: digestOf(file.bytes),
-    filename,
-    expiresAt: services.clock.now() + INBOUND_KEPT_MS,
-  };
-  world.media.set(media.id, media);
+  const media = newMedia(context, number, { ...file, filename }, INBOUND_KEPT_MS);
+  if (file.bytes.length <= DOCUMENT_BYTES_MAX) context.world.media.set(media.id, media);
   return media;
 }
+
+/** What the business is told of a file that WhatsApp does not hand on. */
+const TOO_LARGE: CustomerContent = { type: 'unsupported', because: 'file-too-large' };
 
 export function write(
   context: Context,
@@ -78,6 +76,7 @@ export function write(
   const written: Message = {
     id,
     by: 'customer',
+    number: number?.id ?? '',
     business: to,
     customer: from,
     at,
@@ -100,10 +99,11 @@ export function write(
       from: waIdOf(from, world.rewriting),
       name: phone.name,
       timestamp,
-      content,
+      content: (file?.bytes.length ?? 0) > DOCUMENT_BYTES_MAX ? TOO_LARGE : content,
       context: sending.context,
       forwarded: sending.forwarded ?? false,
       referral: sending.referral,
+      identity: checkedIdentity(world, number, from),
     });
     return id;
   }
@@ -115,12 +115,21 @@ export function write(
 
 /** A tap on what a message offers, by its words: a quick reply, a reply button or a row of a list. */
 export function tap(context: Context, from: string, messageId: string, words: string): string {
-  const message = context.world.messages.get(messageId);
-  const found = message?.customer === from ? tapped(message, words) : undefined;
+  // By the chat, for it moves along when somebody changes the number.
+  const message = shownIn(inUse(context, from), messageId);
+  const found = message && tapped(message, words);
   if (message === undefined || found === undefined) {
     throw new HarnessError(`${from} sees nothing to tap that says "${words}" under ${messageId}`);
   }
   return write(context, from, message.business, found, { context: messageId });
+}
+
+function shownIn(phone: Phone, id: string): Message | undefined {
+  for (const { messages } of phone.chats.values()) {
+    const found = messages.findLast((message) => message.id === id);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function tapped({ content }: Message, words: string): CustomerMessage | undefined {

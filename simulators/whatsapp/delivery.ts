@@ -1,6 +1,7 @@
 // Carries webhooks out, and tries again until they are taken.
 import type { Services } from '../../src/kernel/services.ts';
 import { type Headers, NoAnswer } from '../../src/kernel/wire.ts';
+import { enter, type Lane, leave } from './world/lane.ts';
 import type { RetrySchedule } from './world/retry.ts';
 
 export interface Webhook {
@@ -10,10 +11,14 @@ export interface Webhook {
   /** Written once: every attempt sends the same bytes. */
   readonly body: string;
   readonly schedule: RetrySchedule;
+  /** With others only so many at once; a pause between two attempts holds nobody up. */
+  readonly turn?: { readonly lane: Lane; readonly max: () => number };
 }
 
-/** Only HTTP 200 takes a webhook. */
-async function taken(services: Services, url: string, webhook: Webhook): Promise<boolean> {
+/** Whether it is over: taken, or wanted no more. Only HTTP 200 takes a webhook. */
+async function attempt(services: Services, webhook: Webhook): Promise<boolean> {
+  const url = webhook.target();
+  if (url === undefined) return true;
   try {
     const { headers, body } = webhook;
     const response = await services.send({ method: 'POST', url, headers, body });
@@ -24,13 +29,24 @@ async function taken(services: Services, url: string, webhook: Webhook): Promise
   }
 }
 
+async function attemptInTurn(services: Services, webhook: Webhook): Promise<boolean> {
+  const { turn } = webhook;
+  if (turn === undefined) return attempt(services, webhook);
+  const wait = enter(turn.lane, turn.max());
+  if (wait !== undefined) await wait;
+  try {
+    return await attempt(services, webhook);
+  } finally {
+    leave(turn.lane, turn.max());
+  }
+}
+
 export function deliver(services: Services, webhook: Webhook): void {
   const { clock } = services;
   clock.spawn('webhook', async () => {
     const first = clock.now();
     for (let failures = 1; ; failures++) {
-      const url = webhook.target();
-      if (url === undefined || (await taken(services, url, webhook))) return;
+      if (await attemptInTurn(services, webhook)) return;
       const pause = webhook.schedule(failures, clock.now() - first);
       if (pause === undefined) return;
       await clock.sleep(pause, 'webhook retry');

@@ -100,7 +100,7 @@ export function shownMessage(message: Message, chat: Chat): ShownMessage {
             mimeType: file.mimeType,
             size: file.bytes.length,
             sha256: file.sha256,
-            filename: file.filename,
+            filename: ('filename' in content && content.filename) || file.filename,
           },
         }),
     ...(context === undefined ? {} : { context }),

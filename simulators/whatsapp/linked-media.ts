@@ -1,33 +1,53 @@
 // A file that a business names by its address: WhatsApp fetches it when the message is sent.
-import { get, NoAnswer } from '../../src/kernel/wire.ts';
-import { bytesOf, digestOf } from './bytes.ts';
+import { get, NoAnswer, type Response } from '../../src/kernel/wire.ts';
+import { bytesOf } from './bytes.ts';
 import type { Context } from './context.ts';
+import { newMedia } from './new-media.ts';
 import type { BusinessNumber } from './world/business-number.ts';
 import type { Failure } from './world/failure.ts';
-import { type Media, type MediaKind, UPLOAD_KEPT_MS } from './world/media.ts';
+import { LINK_KEPT_MS, type Media, type MediaKind, mediaRefusal } from './world/media.ts';
+
+const ADDRESS = /^https?:\/\//i;
+
+/** `undefined` when the address gives no file; redirects are not followed. */
+async function download({ services }: Context, link: string): Promise<Response | undefined> {
+  if (!ADDRESS.test(link)) return undefined;
+  try {
+    const response = await services.send(get(link));
+    return response.status === 200 ? response : undefined;
+  } catch (error) {
+    if (error instanceof NoAnswer) return undefined;
+    throw error;
+  }
+}
+
+/** What the number's address gave lately. Each number has its own: a key is its id and the address. */
+function remembered({ world, services }: Context, key: string): Media | undefined {
+  const now = services.clock.now();
+  for (const [old, { expiresAt }] of world.links) {
+    if (now < expiresAt) break;
+    world.links.delete(old);
+  }
+  return world.links.get(key);
+}
 
 export async function fetchLinked(
   context: Context,
   number: BusinessNumber,
-  _kind: MediaKind,
+  kind: MediaKind,
   link: string,
 ): Promise<Media | Failure> {
-  const { services, ids } = context;
-  try {
-    const { status, headers, body } = await services.send(get(link));
-    if (status !== 200) return 'media-download';
-    const bytes = bytesOf(body);
-    return {
-      id: ids.digits(15),
-      number: number.id,
-      mimeType: headers['content-type'] ?? '',
-      bytes,
-      sha256: digestOf(bytes),
-      filename: '',
-      expiresAt: services.clock.now() + UPLOAD_KEPT_MS,
-    };
-  } catch (error) {
-    if (error instanceof NoAnswer) return 'media-download';
-    throw error;
+  const key = `${number.id} ${link}`;
+  let media = remembered(context, key);
+  if (media === undefined) {
+    const response = await download(context, link);
+    if (response === undefined) return 'media-download';
+    const mimeType = response.headers['content-type'] ?? '';
+    const file = { mimeType, bytes: bytesOf(response.body), filename: '' };
+    media = newMedia(context, number.id, file, LINK_KEPT_MS);
+    // Again at the end, where the youngest are.
+    context.world.links.delete(key);
+    context.world.links.set(key, media);
   }
+  return mediaRefusal(kind, media) === undefined ? media : 'media-type';
 }

@@ -1,12 +1,20 @@
 // What people do with WhatsApp on their phones, and what the phones show them.
+import { HarnessError } from '../../src/kernel/harness-error.ts';
 import type { Context } from './context.ts';
 import { type CustomerMessage, inUse, type Sending, tap, write } from './customer.ts';
 import { type Device, type DeviceChat, deviceOf, shownProfile } from './device.ts';
 import { newMessageId } from './message-id.ts';
-import { tellStatus } from './status.ts';
+import { senderOf, tellStatus } from './status.ts';
 import type { Failure } from './world/failure.ts';
 import { secondsOf } from './world/pair.ts';
-import { type App, chatOf, deleteAccount, newPhone, type Phone } from './world/phone.ts';
+import {
+  type App,
+  chatOf,
+  deleteAccount,
+  newPhone,
+  type Phone,
+  takeWaiting,
+} from './world/phone.ts';
 import { waIdOf } from './world/wa-id.ts';
 import { keepPhone, phoneOf } from './world/world.ts';
 
@@ -15,7 +23,7 @@ export interface Phones {
   install(phone: string, app: App, name: string): { readonly refused: 'on-platform' } | undefined;
   /** Takes the app off the phone; the account lives on, and messages wait for the next installation. */
   uninstall(phone: string): void;
-  /** Switches the phone on or off; what arrived meanwhile is shown at once. */
+  /** Switches the phone on or off; what arrived meanwhile is shown at once. Throws `HarnessError` without an app. */
   online(phone: string, on: boolean): void;
   /** A message from app to app, so that there is something to erase. */
   chat(phone: string, withPhone: string, text: string): void;
@@ -46,11 +54,11 @@ export interface Phones {
 }
 
 function goOnline(phone: Phone, on: boolean): void {
+  if (on && phone.removed) {
+    throw new HarnessError(`${phone.number} has no app to go online with: install it first`);
+  }
   phone.online = on;
-  if (!on) return;
-  const { waiting } = phone;
-  phone.waiting = [];
-  for (const show of waiting) show();
+  if (on) takeWaiting(phone);
 }
 
 function install(context: Context, number: string, app: App, name: string) {
@@ -61,6 +69,7 @@ function install(context: Context, number: string, app: App, name: string) {
   phone.name = name;
   phone.freeAt = 0;
   phone.keys++;
+  phone.removed = false;
   goOnline(phone, true);
   return undefined;
 }
@@ -98,9 +107,8 @@ function read(context: Context, number: string, business: string): void {
   const chat = chatOf(phone, business);
   const { unread } = chat;
   chat.unread = [];
-  const sender = context.world.registry.get(business);
   for (const message of unread) {
-    if (message.state !== 'delivered') continue;
+    const sender = senderOf(context.world, message);
     if (sender === undefined || !phone.receipts) message.state = 'read';
     else tellStatus(context, sender, message, 'read');
   }
@@ -113,6 +121,7 @@ export function createPhones(context: Context): Phones {
     install: (number, app, name) => install(context, number, app, name),
     uninstall(number) {
       phone(number).online = false;
+      phone(number).removed = true;
     },
     online: (number, on) => goOnline(phone(number), on),
     chat(number, withPhone, _text) {

@@ -41,9 +41,10 @@ export function snapshot(context: Context): Json {
       callback: subscription?.callback ?? null,
       numbers: [...numbers.values()].map((number) => numberState(context, number)),
     })),
-    deployments: [...deployments.values()].map(({ id, settings, number }) => ({
+    deployments: [...deployments.values()].map(({ id, settings, number, keys }) => ({
       id,
       webhook: settings.webhookUrl,
+      keys,
       number: numberState(context, number),
     })),
     phones: [...phones.values()].map(({ number, app, name, chats }) => ({

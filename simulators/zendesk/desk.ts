@@ -11,6 +11,8 @@ export interface Desk extends Services {
   readonly origin: string;
   /** What follows `Basic ` in a person's authorization header → the person. */
   readonly people: ReadonlyMap<string, User>;
+  /** A person's OAuth access token → the person. */
+  readonly bearers: ReadonlyMap<string, User>;
   /** Replies under way, ticket by ticket; the first of each is the one being delivered. */
   readonly replies: Map<number, ReplyJob[]>;
 }

@@ -100,6 +100,13 @@ export const RULES: readonly Rule[] = [
     source: `${CHANNEL}/integration_manifest/`,
   },
   {
+    rule: 'Access with an API token or an OAuth token of a person',
+    fidelity: 'partial',
+    confidence: 'documented',
+    source: 'https://developer.zendesk.com/api-reference/introduction/security-and-auth/',
+    note: 'each person has one of both from the beginning; OAuth flows and scopes are not simulated',
+  },
+  {
     rule: 'Rate limits',
     fidelity: 'not simulated',
     confidence: 'documented',

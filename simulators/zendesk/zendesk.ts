@@ -17,6 +17,8 @@ export interface Credentials {
   readonly email: string;
   /** An API token; used as `email/token:token`. */
   readonly token: string;
+  /** An OAuth access token of the same person; used as `Bearer`. */
+  readonly oauthToken: string;
   /** The user's id, as `assignee_id` wants it. */
   readonly id: number;
 }
@@ -50,7 +52,9 @@ export function createZendesk(services: Services, options: Partial<ZendeskOption
   const subdomain = options.subdomain ?? 'acme';
   const world = createWorld(random.fork('ids'));
   const tokens = random.fork('tokens');
+  const oauthTokens = random.fork('oauth tokens');
   const people = new Map<string, User>();
+  const bearers = new Map<string, User>();
   const join = (role: Role, name: string, email: string): Credentials => {
     const user = addUser(
       world,
@@ -60,7 +64,10 @@ export function createZendesk(services: Services, options: Partial<ZendeskOption
     const token = tokens.hex(TOKEN_LENGTH);
     trace.secret('Zendesk API token', token);
     people.set(btoa(`${email}/token:${token}`), user);
-    return { email, token, id: user.id };
+    const oauthToken = oauthTokens.hex(TOKEN_LENGTH);
+    trace.secret('Zendesk OAuth token', oauthToken);
+    bearers.set(oauthToken, user);
+    return { email, token, oauthToken, id: user.id };
   };
   const desk: Desk = {
     world,
@@ -68,6 +75,7 @@ export function createZendesk(services: Services, options: Partial<ZendeskOption
     send,
     trace,
     people,
+    bearers,
     subdomain,
     random: tokens,
     origin: options.origin ?? `https://${subdomain}.zendesk.com`,

@@ -16,6 +16,8 @@ export interface Io {
   readonly cwd: string;
   /** What somebody types before a command's name: `npm start --`, or `channelproof`. */
   readonly command: string;
+  /** Resolves when the user ends a command that lasts: Ctrl-C, or a request of the system. */
+  stopped(): Promise<void>;
   /** Keeps errors that nobody caught from ending the process. */
   readonly strays: Strays;
 }

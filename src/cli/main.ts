@@ -6,6 +6,7 @@ import { mergeCommand } from './commands/merge.ts';
 import { replayCommand } from './commands/replay.ts';
 import { runCommand } from './commands/run.ts';
 import { selftestCommand } from './commands/selftest.ts';
+import { serveCommand } from './commands/serve.ts';
 import { printTables } from './commands/tables.ts';
 import { type Io, NothingSelected, UsageError } from './io.ts';
 import { didYouMean } from './nearest.ts';
@@ -20,6 +21,7 @@ const COMMANDS: readonly ((registry: Registry) => void)[] = [
   replayCommand,
   selftestCommand,
   mergeCommand,
+  serveCommand,
 ];
 
 function createProgram(io: Io, done: (code: number) => void): Command {

@@ -6,7 +6,7 @@ import { didYouMean } from './nearest.ts';
 
 const SEED_MAX = 2 ** 31 - 1;
 
-function wholeNumber(min: number, max: number): (value: string) => number {
+export function wholeNumber(min: number, max: number): (value: string) => number {
   return (value) => {
     const number = Number(value);
     if (!/^-?\d+$/.test(value) || number < min || number > max) {

@@ -9,8 +9,11 @@ export interface Played<Result> {
 }
 
 export interface Strays {
-  /** Waits for what `play` answers. Throws only what `play` throws. */
-  during<Result>(play: () => Promise<Result>): Promise<Played<Result>>;
+  /** Waits for what `play` answers. Throws only what `play` throws. `told` hears of each stray at once. */
+  during<Result>(
+    play: () => Promise<Result>,
+    told?: (error: unknown) => void,
+  ): Promise<Played<Result>>;
 }
 
 /** For whoever leaves such errors to Node. */
@@ -26,17 +29,17 @@ export function watchStrays(
   source: Pick<EventEmitter, 'on'>,
   outside: (error: unknown) => void,
 ): Strays {
-  let caught: unknown[] | undefined;
-  const take = (error: unknown): void => {
-    if (caught === undefined) outside(error);
-    else caught.push(error);
-  };
+  let caught: ((error: unknown) => void) | undefined;
+  const take = (error: unknown): void => (caught ?? outside)(error);
   source.on('unhandledRejection', take);
   source.on('uncaughtException', take);
   return {
-    async during(play) {
+    async during(play, told) {
       const strays: unknown[] = [];
-      caught = strays;
+      caught = (error) => {
+        strays.push(error);
+        told?.(error);
+      };
       try {
         const result = await play();
         await turn();

@@ -26,8 +26,11 @@ export interface Clock {
 
 /** What the player of a run may do with time: move it. */
 export interface Timeline extends Clock {
-  /** Runs all that falls due up to `instant`, then stands at `instant`. */
-  advanceTo(instant: Instant): Promise<void>;
+  /**
+   * Runs all that falls due up to `instant`, then stands at `instant`. Stops short of it, before time
+   * moves, whenever `stop` says so: somebody outside virtual time is waited for.
+   */
+  advanceTo(instant: Instant, stop?: () => boolean): Promise<void>;
   advance(ms: number): Promise<void>;
   /** Runs on until nothing more is due within `stillMs` of the last event. */
   settle(stillMs?: number): Promise<void>;
@@ -225,9 +228,9 @@ export function createTimeline(start: Instant = EPOCH): Timeline {
     spawn(_what, job) {
       run(job);
     },
-    async advanceTo(instant) {
-      await runWhile((entry) => entry.due <= instant);
-      if (instant > now) now = instant;
+    async advanceTo(instant, stop) {
+      await runWhile(({ due }) => due <= instant && (due <= now || stop?.() !== true));
+      if (instant > now && stop?.() !== true) now = instant;
     },
     advance: (ms) => timeline.advanceTo(now + ms),
     settle: (stillMs = STILL_MS) => runWhile((entry) => entry.due <= now + stillMs),

@@ -11,7 +11,8 @@ const UNMISTAKABLE_LENGTH = 8;
 const STAMPS: ReadonlySet<string> = new Set(['seq', 'at', 'kind', 'hop', 'status', 'step']);
 
 export interface Leak {
-  readonly seq: number;
+  /** Where among the lines. */
+  readonly index: number;
   /** The event with the secrets masked. */
   readonly event: Readonly<Record<string, unknown>>;
   /** What kinds of secret stood in it. */
@@ -45,13 +46,13 @@ export function maskLeaks(
     .sort(([a], [b]) => b.length - a.length)
     .map(([value, kind]): Secret => ({ kind, pattern: patternOf(value) }));
   const leaks: Leak[] = [];
-  lines.forEach((line, seq) => {
+  lines.forEach((line, index) => {
     const kinds = new Set<string>();
     const event: Record<string, unknown> = JSON.parse(line);
     for (const field in event) {
       if (!STAMPS.has(field)) event[field] = masked(event[field], present, kinds);
     }
-    if (kinds.size > 0) leaks.push({ seq, event, kinds: [...kinds] });
+    if (kinds.size > 0) leaks.push({ index, event, kinds: [...kinds] });
   });
   return leaks;
 }

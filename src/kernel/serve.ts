@@ -9,6 +9,7 @@ import {
   type Handler,
   METHODS,
   type Method,
+  NoAnswer,
   type Request,
   type Response,
 } from './wire.ts';
@@ -39,7 +40,7 @@ const TEXT_TYPES = ['application/json', 'application/x-www-form-urlencoded', 'te
 const isText = (type: string): boolean =>
   type === '' || TEXT_TYPES.some((text) => type.startsWith(text));
 
-function headersOf(message: IncomingMessage): Record<string, string> {
+export function headersOf(message: IncomingMessage): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const name in message.headers) {
     const value = message.headers[name];
@@ -68,7 +69,7 @@ export function readBody(
   });
 }
 
-const bodyOf = (bytes: Uint8Array, type: string): Body =>
+export const bodyOf = (bytes: Uint8Array, type: string): Body =>
   isText(type) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString() : bytes;
 
 export function write(response: ServerResponse, answer: Response): void {
@@ -137,6 +138,11 @@ export async function serve(options: ServeOptions): Promise<Served> {
 
   const server = createServer((message, response) => {
     answer(message, response).catch((error: unknown) => {
+      // The caller is to get no answer.
+      if (error instanceof NoAnswer) {
+        response.destroy();
+        return;
+      }
       const text = error instanceof Error ? error.message : String(error);
       if (response.headersSent) response.destroy();
       else {

@@ -118,6 +118,8 @@ export interface Trace {
   readonly record: Record_;
   /** Names a value that must never be recorded in clear. `kind` says what it is: "code", "pin", "token". */
   readonly secret: (kind: string, value: string) => void;
+  /** The kept lines from `seq` on, with what leaked masked; `first` is the sequence number of the first of them. */
+  tail(seq: number): { readonly first: number; readonly lines: readonly string[] };
   /** Closes the trace: masks what leaked, and answers the events and their digest. */
   readonly finish: () => FinishedTrace;
 }
@@ -144,21 +146,34 @@ class Recording implements Trace {
   /** Read from the lines, one by one: most runs ask for their events only once they are over. */
   readonly #events: TraceEvent[] = [];
   readonly #secrets = new Map<string, string>();
+  /** How many events are kept, and how many were let go. */
+  readonly #keep: number;
+  #gone = 0;
 
-  constructor(now: () => Instant) {
+  constructor(now: () => Instant, keep: number) {
     this.#now = now;
+    this.#keep = keep;
   }
 
   // Written at once, so that a value changed later cannot rewrite history.
   readonly record: Record_ = (kind, fields) => {
-    const seq = this.#lines.length;
+    const seq = this.#gone + this.#lines.length;
     const at = this.#now();
     const json = fields instanceof Written ? fields.json : JSON.stringify(fields);
     this.#lines.push(`{"seq":${seq},"at":${at},"kind":"${kind}",${json.slice(1)}`);
     this.#kinds.push(kind);
     this.#instants.push(at);
+    if (this.#lines.length >= this.#keep * 2) this.#forget(this.#lines.length - this.#keep);
     return seq;
   };
+
+  /** Lets the oldest go: seldom, and then many. */
+  #forget(count: number): void {
+    for (const kept of [this.#lines, this.#kinds, this.#instants, this.#events]) {
+      kept.splice(0, count);
+    }
+    this.#gone += count;
+  }
 
   get events(): readonly TraceEvent[] {
     while (this.#events.length < this.#lines.length) {
@@ -167,14 +182,14 @@ class Recording implements Trace {
     return this.#events;
   }
 
-  #read(seq: number) {
-    return JSON.parse(this.#lines[seq] as string);
+  #read(index: number) {
+    return JSON.parse(this.#lines[index] as string);
   }
 
   since<K extends EventKind>(at: Instant, kind: K): readonly Extract<TraceEvent, { kind: K }>[] {
     const found: Extract<TraceEvent, { kind: K }>[] = [];
-    for (let seq = this.#lines.length - 1; seq >= 0 && (this.#instants[seq] ?? 0) >= at; seq--) {
-      if (this.#kinds[seq] === kind) found.push(this.#read(seq));
+    for (let i = this.#lines.length - 1; i >= 0 && (this.#instants[i] ?? 0) >= at; i--) {
+      if (this.#kinds[i] === kind) found.push(this.#read(i));
     }
     return found.reverse();
   }
@@ -183,15 +198,25 @@ class Recording implements Trace {
     if (value.length >= SECRET_LENGTH_MIN) this.#secrets.set(value, kind);
   };
 
+  tail(seq: number): { readonly first: number; readonly lines: readonly string[] } {
+    const from = Math.min(Math.max(seq - this.#gone, 0), this.#lines.length);
+    const lines = this.#lines.slice(from);
+    for (const leak of maskLeaks(lines, this.#secrets)) {
+      lines[leak.index] = JSON.stringify(leak.event);
+    }
+    return { first: this.#gone + from, lines };
+  }
+
   readonly finish = (): FinishedTrace => {
     const lines = this.#lines;
     const text = textOf(lines);
     const leaks = maskLeaks(lines, this.#secrets, text);
     for (const leak of leaks) {
-      lines[leak.seq] = JSON.stringify(leak.event);
-      if (leak.seq < this.#events.length) this.#events[leak.seq] = this.#read(leak.seq);
+      const { index } = leak;
+      lines[index] = JSON.stringify(leak.event);
+      if (index < this.#events.length) this.#events[index] = this.#read(index);
       for (const kind of leak.kinds) {
-        this.record('leak', { secret: kind, where: `event ${leak.seq}` });
+        this.record('leak', { secret: kind, where: `event ${this.#gone + index}` });
       }
     }
     return new Finished(this, leaks.length > 0 ? textOf(lines) : text);
@@ -214,4 +239,6 @@ class Finished implements FinishedTrace {
   }
 }
 
-export const createTrace = (now: () => Instant): Trace => new Recording(now);
+/** `keep`: at least so many of the latest events are kept, and at most twice as many. Without it, all. */
+export const createTrace = (now: () => Instant, keep = Number.POSITIVE_INFINITY): Trace =>
+  new Recording(now, keep);

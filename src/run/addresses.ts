@@ -1,6 +1,8 @@
 // Where everybody lives in a world: the vendors' own addresses, and reserved example names for the rest.
 
 export const GRAPH_ORIGIN = 'https://graph.facebook.com';
+/** Where Cloud's files are fetched from. */
+export const MEDIA_ORIGIN = 'https://lookaside.fbsbx.com';
 export const ON_PREMISES_ORIGIN = 'https://on-premises.example';
 export const SUBDOMAIN = 'acme';
 export const ZENDESK_ORIGIN = `https://${SUBDOMAIN}.zendesk.com`;

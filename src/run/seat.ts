@@ -11,6 +11,8 @@ export interface SeatSettings {
   readonly integrationName: string;
   readonly backOfficeToken: string;
   readonly webhookVerifyToken: string;
+  /** Origin of a customer's Zendesk; without it, the vendor's own addresses. */
+  readonly zendeskUrl?: (subdomain: string) => string;
 }
 
 export interface Seated {

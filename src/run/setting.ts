@@ -46,6 +46,7 @@ async function deploy(stage: Stage): Promise<Outcome> {
   const send = world.browser('back-office');
   const business =
     plan.dialect === 'cloud' ? world.whatsapp.createBusiness({ name: 'Acme' }) : undefined;
+  stage.memory.business = business;
   for (const name of Object.keys(plan.world.accounts)) {
     const { number, displayName } = named(plan.world.accounts, name);
     const deploymentId = `${name}-${ids.hex(12)}`;
@@ -61,7 +62,14 @@ async function deploy(stage: Stage): Promise<Outcome> {
               phoneNumber: number,
             }),
           }
-        : { dialect: 'cloud', baseUrl: GRAPH_ORIGIN, version: GRAPH_VERSION, ...business };
+        : {
+            dialect: 'cloud',
+            baseUrl: GRAPH_ORIGIN,
+            version: GRAPH_VERSION,
+            wabaId: business.wabaId,
+            accessToken: business.accessToken,
+            appSecret: business.appSecret,
+          };
     const answer = await send(
       sendJson(
         'POST',

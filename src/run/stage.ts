@@ -36,7 +36,11 @@ export interface Memory {
   /** When a code was last asked for, and for which account the wizard is open. */
   codeAskedAt: number;
   wizardOf: string | undefined;
+  /** Cloud: the company's account at WhatsApp. */
+  business: Business | undefined;
 }
+
+type Business = ReturnType<World['whatsapp']['createBusiness']>;
 
 export function createStage(plan: Plan, world: World): Stage {
   return {
@@ -53,6 +57,7 @@ export function createStage(plan: Plan, world: World): Stage {
       replies: [],
       codeAskedAt: world.clock.now(),
       wizardOf: undefined,
+      business: undefined,
     },
   };
 }

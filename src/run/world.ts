@@ -1,19 +1,27 @@
 // One world: two vendors, a telephone network and an integration on one clock. Nothing is shared between worlds.
 import { createTelephone, type Telephone } from '../../simulators/telephone/telephone.ts';
+import type { WhatsAppOptions } from '../../simulators/whatsapp/options.ts';
 import { RECORDABLE as OF_WHATSAPP } from '../../simulators/whatsapp/recordable.ts';
 import { createWhatsApp, type WhatsApp } from '../../simulators/whatsapp/whatsapp.ts';
 import { RECORDABLE as OF_ZENDESK } from '../../simulators/zendesk/recordable.ts';
 import { createZendesk, type Zendesk } from '../../simulators/zendesk/zendesk.ts';
 import { RECORDABLE as OF_CONNECTOR } from '../connector/recordable.ts';
-import { createTimeline, type Timeline } from '../kernel/clock.ts';
+import { createTimeline, type Instant, type Timeline } from '../kernel/clock.ts';
 import { createLoopback } from '../kernel/loopback.ts';
 import { createNetwork, inMemory, type Network } from '../kernel/network.ts';
+import type { Outside } from '../kernel/outside.ts';
 import { createRandom, type Random } from '../kernel/random.ts';
 import type { Allowed } from '../kernel/redact.ts';
 import type { Services } from '../kernel/services.ts';
-import { createTrace, type Trace } from '../kernel/trace.ts';
+import { createTrace, type Record_, type Trace } from '../kernel/trace.ts';
 import type { Send } from '../kernel/wire.ts';
-import { CONNECTOR_ORIGIN, GRAPH_ORIGIN, ON_PREMISES_ORIGIN, ZENDESK_ORIGIN } from './addresses.ts';
+import {
+  CONNECTOR_ORIGIN,
+  GRAPH_ORIGIN,
+  MEDIA_ORIGIN,
+  ON_PREMISES_ORIGIN,
+  ZENDESK_ORIGIN,
+} from './addresses.ts';
 import { guardedClock, guardedHandler } from './guard.ts';
 import type { Integration, SeatSettings } from './seat.ts';
 
@@ -31,6 +39,8 @@ export interface World {
   readonly settings: SeatSettings;
   /** How a person's own program reaches the vendors and the integration. */
   browser(who: 'agent' | 'back-office'): Send;
+  /** Those whom a served world calls on this machine. */
+  readonly outside: Outside | undefined;
   close(): Promise<void>;
 }
 
@@ -40,12 +50,28 @@ export interface WorldOptions {
   readonly seed: number;
   readonly transport: TransportName;
   readonly integration: Integration;
+  /** For a world on a port, which lasts, and which others than its own people call. */
+  readonly serving?: Serving;
+}
+
+export interface Serving {
+  /** Where it is reached from outside: what links in the vendors' answers begin with. */
+  readonly origin: string;
+  /** When its time begins. */
+  readonly start: Instant;
+  /** How many events its trace keeps. */
+  readonly eventsKept: number;
+  readonly whatsapp: Partial<WhatsAppOptions>;
+  /** The way out, to programs on this machine. */
+  readonly outside: (record: Record_) => Outside;
 }
 
 export function createWorld(options: WorldOptions): World {
-  const clock = createTimeline();
+  const { serving } = options;
+  const clock = createTimeline(serving?.start);
   const random = createRandom(options.seed);
-  const trace = createTrace(clock.now);
+  const trace = createTrace(clock.now, serving?.eventsKept);
+  const outside = serving?.outside(trace.record);
   const loopback = options.transport === 'http' ? createLoopback(clock) : undefined;
   const network = createNetwork({
     clock,
@@ -53,6 +79,7 @@ export function createWorld(options: WorldOptions): World {
     record: trace.record,
     allowed: ALLOWED,
     transport: loopback?.transport ?? inMemory,
+    ...(outside === undefined ? {} : { instant: true, outside: outside.send }),
   });
   const servicesOf = (node: string): Services => ({
     clock,
@@ -67,21 +94,27 @@ export function createWorld(options: WorldOptions): World {
     integrationName: 'WhatsApp',
     backOfficeToken: secrets.hex(32),
     webhookVerifyToken: secrets.hex(32),
+    ...(serving === undefined ? {} : { zendeskUrl: () => serving.origin }),
   };
   trace.secret('back-office-token', settings.backOfficeToken);
   trace.secret('verify-token', settings.webhookVerifyToken);
 
   const telephone = createTelephone(servicesOf('telephone'));
   const whatsapp = createWhatsApp(servicesOf('whatsapp'), telephone, {
-    onPremisesOrigin: ON_PREMISES_ORIGIN,
+    ...serving?.whatsapp,
+    onPremisesOrigin: serving?.origin ?? ON_PREMISES_ORIGIN,
+    mediaOrigin: serving?.origin ?? MEDIA_ORIGIN,
   });
-  const zendesk = createZendesk(servicesOf('zendesk'), { adminBrowser: network.sender('admin') });
+  const zendesk = createZendesk(servicesOf('zendesk'), {
+    adminBrowser: network.sender('admin'),
+    origin: serving?.origin ?? ZENDESK_ORIGIN,
+  });
   const connector = options.integration(settings, {
     ...servicesOf('connector'),
     clock: guardedClock(clock, trace.record),
   });
 
-  network.attach('whatsapp', [GRAPH_ORIGIN, ON_PREMISES_ORIGIN], whatsapp.handler);
+  network.attach('whatsapp', [GRAPH_ORIGIN, MEDIA_ORIGIN, ON_PREMISES_ORIGIN], whatsapp.handler);
   network.attach('zendesk', [ZENDESK_ORIGIN], zendesk.handler);
   network.attach('connector', [CONNECTOR_ORIGIN], guardedHandler(connector.handler, trace.record));
   connector.start();
@@ -96,6 +129,10 @@ export function createWorld(options: WorldOptions): World {
     zendesk,
     settings,
     browser: (who) => network.sender(who),
-    close: async () => loopback?.close(),
+    outside,
+    async close() {
+      outside?.close();
+      await loopback?.close();
+    },
   };
 }

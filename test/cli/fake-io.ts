@@ -28,6 +28,7 @@ export async function cli(
     width: 100,
     cwd,
     command: 'npm start --',
+    stopped: () => Promise.resolve(),
     strays: UNWATCHED,
     ...more,
   };

@@ -72,6 +72,10 @@ export const SUBCODE = {
   noSuchObject: 33,
   /** Third party, recorded with code 100: the number is registered to an existing WhatsApp account. */
   inUse: 2388001,
+  /** https://github.com/facebook/openapi: the access token has expired. */
+  tokenEnded: 463,
+  /** Third party, for several reasons why a number cannot be moved to an account or be one more of it. */
+  notMovable: 2388103,
   /** Third party: the number is in this WhatsApp Business Account already. */
   numberExists: 2388012,
   /** Third party: asked again too soon. */
@@ -120,6 +124,8 @@ export const seconds = (ms: number): number => Math.ceil(ms / 1000);
 
 interface WebhookFailure {
   readonly code: GraphCode;
+  /** Where webhooks title it otherwise than answers. */
+  readonly title?: string;
   readonly details: string;
 }
 
@@ -142,7 +148,10 @@ const FAILURES_IN_WORDS: Readonly<Record<Failure, WebhookFailure>> = {
     details: 'As many customers as the limit allows were written to first within 24 hours.',
   },
   'media-download': { code: 131052, details: 'The file could not be fetched from its address.' },
-  'media-type': { code: 131053, details: 'The file is not of a type that can be sent.' },
+  'media-type': {
+    code: 131053,
+    details: 'The file is empty, too large, or not of a type that this kind of message takes.',
+  },
   'reaction-target': { code: 131009, details: 'There is no message that could be reacted to.' },
   'identity-changed': {
     code: 137000,
@@ -155,16 +164,17 @@ const FAILURES_IN_WORDS: Readonly<Record<Failure, WebhookFailure>> = {
 
 export function failureOf(
   failure: Failure,
-  options: Pick<WhatsAppOptions, 'limitCode'>,
+  options: Pick<WhatsAppOptions, 'limitCode' | 'linkCode'>,
 ): WebhookFailure {
   const { code, details } = FAILURES_IN_WORDS[failure];
-  return failure === 'limit-reached' ? { code: options.limitCode, details } : { code, details };
+  if (failure === 'limit-reached') return { code: options.limitCode, details };
+  return { code: failure === 'media-download' ? options.linkCode : code, details };
 }
 
 /** An error inside a webhook. */
 export function webhookError(failure: WebhookFailure): unknown {
   const { code, details } = failure;
-  const { title } = TABLE[code];
+  const { title } = failure.title === undefined ? TABLE[code] : failure;
   return {
     code,
     title,
@@ -177,5 +187,12 @@ export function webhookError(failure: WebhookFailure): unknown {
 /** A message of a type that the platform does not hand on. */
 export const UNSUPPORTED: WebhookFailure = {
   code: 131051,
-  details: 'This type of message is not supported.',
+  title: 'Message type unknown',
+  details: 'Messages of this type are not handed on.',
+};
+
+/** A customer's file beyond what the platform hands on. */
+export const FILE_TOO_LARGE: WebhookFailure = {
+  code: 131052,
+  details: 'The file is larger than 100 MB; ask the customer for a smaller one.',
 };

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Call, Route } from '../../../src/kernel/routes.ts';
 import { json, type Response } from '../../../src/kernel/wire.ts';
 import type { Context } from '../context.ts';
-import type { Business } from '../world/business.ts';
+import { type AccessToken, type Business, tokenEnded } from '../world/business.ts';
 import type { BusinessNumber } from '../world/business-number.ts';
 import { refuse, SUBCODE } from './errors.ts';
 import { check, type Params, paramsOf } from './params.ts';
@@ -26,17 +26,32 @@ function tokenOf(call: Call): string | undefined {
   return given === '' ? (call.query.get('access_token') ?? undefined) : SCHEMES.exec(given)?.[1];
 }
 
+export const NO_TOKEN = 'Invalid OAuth access token - Cannot parse access token';
+export const ENDED_TOKEN = 'Error validating access token: the session has expired';
+
+const endOf = ({ endsAt }: AccessToken): string =>
+  endsAt === undefined ? '' : `It ended at ${new Date(endsAt).toISOString()}.`;
+
 /** Runs `handle` for the business whose token the call carries. */
 export const asBusiness =
   (handle: (context: Context, business: Business, call: Call) => Answer): Handle =>
   (context, call) => {
-    const token = tokenOf(call);
-    const business = token === undefined ? undefined : context.world.businessByToken.get(token);
-    if (business !== undefined) return handle(context, business, call);
-    return refuse(context, 190, {
-      message: 'Invalid OAuth access token - Cannot parse access token',
-      details: 'The access token is missing, wrong or no longer valid.',
-    });
+    const given = tokenOf(call);
+    const token = given === undefined ? undefined : context.world.tokens.get(given);
+    if (token === undefined) {
+      return refuse(context, 190, {
+        message: NO_TOKEN,
+        details: 'The access token is missing or wrong.',
+      });
+    }
+    if (tokenEnded(token, context.services.clock.now())) {
+      return refuse(context, 190, {
+        message: ENDED_TOKEN,
+        subcode: SUBCODE.tokenEnded,
+        details: `The access token has expired. ${endOf(token)}`,
+      });
+    }
+    return handle(context, token.business, call);
   };
 
 export const noSuchObject = (context: Context, call: Call, id: string): Response =>

@@ -1,15 +1,22 @@
-// Cloud: sending messages, and marking a customer's as read.
+// Cloud: sending messages, marking a customer's as read, and showing that somebody types.
 import type { Call, Route } from '../../../src/kernel/routes.ts';
 import { json, type Response } from '../../../src/kernel/wire.ts';
 import type { Context } from '../context.ts';
-import { markRead, type Sending, send as sendMessage } from '../messaging.ts';
+import { markRead, send as sendMessage, showTyping } from '../messaging.ts';
 import { CLOUD_SOURCE } from '../sources.ts';
 import type { BusinessNumber } from '../world/business-number.ts';
+import { type BusinessContent, fileOf } from '../world/content.ts';
+import { newTemplateBook, templateNamed } from '../world/template.ts';
+import { fillTemplate } from '../world/template-fill.ts';
+import { livingMedia } from '../world/world.ts';
 import { dialledFrom } from './dialled.ts';
-import { failureOf, refuse } from './errors.ts';
+import { refuse } from './errors.ts';
 import { badParameter, onNumber, SUCCESS, withParams } from './graph.ts';
-import { check, paramsOf } from './params.ts';
-import { MarkRead, Message } from './wire.ts';
+import { OTHER_INTERACTIVE } from './interactive-wire.ts';
+import { badMessage, noSuchFile, notFilled, notSimulated, refused } from './message-refusals.ts';
+import { CONTENTS, type Draft, MarkRead, Message, type MessageType } from './message-wire.ts';
+import { check, type Params, paramsOf } from './params.ts';
+import { otherButton, type TemplateDraft } from './template-wire.ts';
 
 const SEPARATORS = /[\s()-]/g;
 const NUMBER = /^(\+?)(\d{7,15})$/;
@@ -21,79 +28,116 @@ function recipientOf(to: string, business: string): string | undefined {
   return plus === '+' ? `+${digits}` : dialledFrom(business, digits);
 }
 
-function refused(context: Context, refusal: Extract<Sending, { refused: string }>): Response {
-  switch (refusal.refused) {
-    case 'not-registered':
-      return refuse(context, 133010, { details: 'Register the number before sending from it.' });
-    case 'to-itself':
-      return refuse(context, 131021, { details: 'A number cannot write to itself.' });
-    case 'window-closed':
-      return refuse(context, 131047, {
-        details: failureOf('window-closed', context.options).details,
-      });
-    case 'locked':
-      return refuse(context, 131031, { details: 'The number is restricted or banned.' });
-    case 'maintenance':
-      return refuse(context, 131057, {
-        details: 'The throughput of the number is being upgraded.',
-        waitMs: refusal.waitMs,
-      });
-    case 'throughput':
-      return refuse(context, 130429, {
-        details: 'The number sends and receives more in a second than its throughput allows.',
-      });
-    case 'pair-rate':
-      return refuse(context, 131056, {
-        details: 'Too many messages to the same customer in a short time.',
-        waitMs: refusal.waitMs,
-      });
+/** What Cloud knows and this simulation does not, in words. */
+function beyond(params: Params): string | undefined {
+  const { type, recipient_type } = params;
+  if (recipient_type === 'group') return 'messages to groups';
+  if (type === 'order') return 'messages of type "order"';
+  if (type === 'interactive') {
+    const kind = (params['interactive'] as { type?: unknown } | null | undefined)?.type;
+    return OTHER_INTERACTIVE.has(kind) ? `interactive messages of type "${kind}"` : undefined;
   }
+  const button = type === 'template' ? otherButton(params['template']) : undefined;
+  return button && `template buttons of type "${button}"`;
 }
 
-function notSimulated(context: Context, call: Call, type: string): Response {
-  context.services.trace.record('finding', {
-    node: 'whatsapp',
-    method: 'POST',
-    path: call.path,
-    note: `messages of type "${type}" are not simulated yet; text is`,
-  });
-  return refuse(context, 131051, { details: `Messages of type ${type} are not supported.` });
+function filled(
+  context: Context,
+  number: BusinessNumber,
+  { name, language, given }: TemplateDraft,
+): BusinessContent | Response {
+  const book = context.world.businesses.get(number.owner)?.book ?? newTemplateBook();
+  const template = templateNamed(book, name, language);
+  if (template === undefined) {
+    const why = `There is no template ${name} in ${language}.`;
+    return notFilled(context, { refused: 'missing', why });
+  }
+  const content = fillTemplate(template, given);
+  return 'refused' in content ? notFilled(context, content) : content;
+}
+
+/** Refuses an uploaded file that is not there for this number. */
+function fileRefusal(
+  context: Context,
+  number: BusinessNumber,
+  content: BusinessContent,
+  type: MessageType,
+): Response | undefined {
+  const file = fileOf(content)?.file;
+  if (file === undefined || !('media' in file)) return undefined;
+  const media = livingMedia(context.world, file.media, context.services.clock.now());
+  if (media !== undefined && media.number === number.id) return undefined;
+  return noSuchFile(
+    context,
+    'file' in content ? `${type}.id` : `${type} (the id in its header)`,
+    file.media,
+  );
+}
+
+/** What the part of the call that bears the name of its type says, or why it cannot be sent. */
+function contentOf(
+  context: Context,
+  number: BusinessNumber,
+  draft: Draft,
+): BusinessContent | Response {
+  const content = draft.type === 'template' ? filled(context, number, draft) : draft;
+  if ('status' in content) return content;
+  const type =
+    content.type === 'template' || content.type === 'interactive' ? content.type : draft.type;
+  return fileRefusal(context, number, content, type) ?? content;
 }
 
 function send(context: Context, number: BusinessNumber, call: Call): Response | Promise<Response> {
   const params = paramsOf(call);
   if (params !== undefined && 'status' in params) return read(context, number, call);
   if (params === undefined) return badParameter(context, '', false);
-  const checked = check(Message, params);
-  if (!('value' in checked)) return badParameter(context, checked.field, checked.missing);
-  const { to, type = 'text', text, biz_opaque_callback_data: echo } = checked.value;
-  if (type !== 'text') return notSimulated(context, call, type);
-  if (text === undefined) return badParameter(context, 'text', true);
+  const missing = beyond(params);
+  if (missing !== undefined) {
+    return notSimulated(
+      context,
+      call,
+      missing,
+      params['recipient_type'] === 'group' ? 100 : 131051,
+    );
+  }
+  const message = check(Message, params);
+  if (!('value' in message)) return badMessage(context, message, '');
+  const { to, type = 'text', context: answered } = message.value;
+  const draft = check(CONTENTS[type], params[type], type);
+  if (!('value' in draft)) return badMessage(context, draft, type);
   const recipient = recipientOf(to, number.phone);
   if (recipient === undefined) {
     return refuse(context, 131009, { details: 'The recipient is not a phone number.' });
   }
+  const content = contentOf(context, number, draft.value);
+  if ('status' in content) return content;
   const sending = sendMessage(context, number, {
     to: recipient,
-    content: { type: 'text', text: text.body },
-    context: undefined,
-    echo,
-    identity: undefined,
+    content,
+    context: answered?.message_id,
+    echo: message.value.biz_opaque_callback_data,
+    identity: message.value.recipient_identity_key_hash,
   });
   if ('refused' in sending) return refused(context, sending);
+  const { id, waId } = sending;
   return json(200, {
     messaging_product: 'whatsapp',
-    contacts: [{ input: to, wa_id: sending.waId }],
-    messages: [{ id: sending.id }],
+    contacts: [{ input: to, wa_id: waId }],
+    messages: [type === 'template' ? { id, message_status: 'accepted' } : { id }],
   });
 }
 
 function read(context: Context, number: BusinessNumber, call: Call): Response | Promise<Response> {
-  return withParams(context, call, MarkRead, ({ message_id }) =>
-    markRead(context, number, message_id) !== undefined
-      ? SUCCESS
-      : refuse(context, 131009, { details: 'There is no such message from a customer.' }),
-  );
+  return withParams(context, call, MarkRead, ({ message_id, typing_indicator }) => {
+    const message = markRead(context, number, message_id);
+    if (message === undefined) {
+      return refuse(context, 131009, {
+        details: 'There is no such message from a customer within the last 30 days.',
+      });
+    }
+    if (typing_indicator !== undefined) showTyping(context, message);
+    return SUCCESS;
+  });
 }
 
 export const MESSAGE_ROUTES: readonly Route<Context>[] = [
@@ -104,6 +148,6 @@ export const MESSAGE_ROUTES: readonly Route<Context>[] = [
     fidelity: 'partial',
     confidence: 'documented',
     source: CLOUD_SOURCE.send,
-    note: 'Text, and marking as read; other types answer 131051 and are reported. A recipient without a plus is taken for one of the business’s own country where that has such a number, else as international. No rate limits and no typing indicator yet.',
+    note: 'Every type, marking as read and the typing indicator. Orders, catalogs, products, flows, address and location requests, and groups are refused and reported. A recipient without a plus is taken for one of the business’s own country where that has such a number, else as international.',
   },
 ];

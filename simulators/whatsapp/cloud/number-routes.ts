@@ -1,141 +1,42 @@
 // Cloud: adding a number, proving that it is held, registering it, and reading how it stands.
 import type { Call, Route } from '../../../src/kernel/routes.ts';
-import { json, type Response } from '../../../src/kernel/wire.ts';
-import { sendCode } from '../codes.ts';
-import { type Context, secret } from '../context.ts';
+import type { Response } from '../../../src/kernel/wire.ts';
+import type { Context } from '../context.ts';
 import { CLOUD_SOURCE } from '../sources.ts';
 import type { Business } from '../world/business.ts';
-import {
-  type BusinessNumber,
-  deregister,
-  newBusinessNumber,
-  register,
-} from '../world/business-number.ts';
-import { enterCode } from '../world/verification.ts';
-import { waIdOf } from '../world/wa-id.ts';
-import { twoStepOf } from '../world/world.ts';
-import { numberIn } from './dialled.ts';
-import { refuse, SUBCODE } from './errors.ts';
-import {
-  asBusiness,
-  badParameter,
-  noSuchObject,
-  onBusiness,
-  onNumber,
-  param,
-  SUCCESS,
-  withParams,
-} from './graph.ts';
-import { listNumbers, showNumber } from './number-node.ts';
-import { codeRefused, registerRefused } from './number-refusals.ts';
+import { showAccount } from './account-node.ts';
+import { asBusiness, noSuchObject, onBusiness, onNumber, param } from './graph.ts';
+import { readMedia } from './media-routes.ts';
+import { addNumber } from './number-adding.ts';
+import { changeNumber } from './number-changing.ts';
+import { listNumbers } from './number-list.ts';
+import { showNumber } from './number-node.ts';
+import { deregisterNumber, registerNumber, requestCode, verifyCode } from './number-registering.ts';
+import { configureWebhook, namesWebhook } from './subscription-routes.ts';
+import { showTemplate } from './template-node.ts';
+import { writeTemplate } from './template-routes.ts';
 import { continueUpload, uploadProgress } from './upload.ts';
-import { AddNumber, Register, RequestCode, SetPin, VerifyCode } from './wire.ts';
-
-function addNumber(context: Context, business: Business, call: Call): Response | Promise<Response> {
-  return withParams(context, call, AddNumber, ({ cc, phone_number, verified_name }) => {
-    const phone = numberIn(cc, phone_number);
-    if (phone === undefined) return badParameter(context, 'phone_number', false);
-    for (const known of business.numbers.values()) {
-      if (known.phone !== phone) continue;
-      return refuse(context, 100, {
-        subcode: SUBCODE.numberExists,
-        userTitle: 'The number is here already',
-        userMessage: 'This phone number has already been added to this WhatsApp Business Account.',
-        details: `The number has the id ${known.id}.`,
-      });
-    }
-    const number = newBusinessNumber({
-      id: `1${context.ids.digits(14)}`,
-      platform: 'cloud',
-      owner: business.id,
-      phone,
-      waId: waIdOf(phone, context.world.rewriting),
-      portfolio: business.portfolio,
-      verifiedName: verified_name,
-    });
-    business.numbers.set(number.id, number);
-    context.world.numbers.set(number.id, number);
-    return json(200, { id: number.id });
-  });
-}
 
 function readNode(context: Context, business: Business, call: Call): Response {
   const id = param(call, 'id');
   if (id.startsWith('upload:')) return uploadProgress(context, business, call, id);
-  if (id === business.id) return json(200, { id, name: business.name });
+  if (id === business.id) return showAccount(context, business, call);
+  const template = business.book.templates.get(id);
+  if (template !== undefined) return showTemplate(context, template, call);
   const number = business.numbers.get(id);
-  if (number === undefined) return noSuchObject(context, call, id);
+  if (number === undefined) return readMedia(context, business, call);
   return showNumber(context, number, call);
 }
 
 function writeNode(context: Context, business: Business, call: Call): Response | Promise<Response> {
   const id = param(call, 'id');
   if (id.startsWith('upload:')) return continueUpload(context, business, call, id);
+  const template = business.book.templates.get(id);
+  if (template !== undefined) return writeTemplate(context, business, template, call);
   const number = business.numbers.get(id);
   if (number === undefined) return noSuchObject(context, call, id);
-  return withParams(context, call, SetPin, ({ pin }) => {
-    if (context.world.registry.get(number.phone) !== number) {
-      return registerRefused(context, { refused: 'not-registered' });
-    }
-    twoStepOf(context.world, number.phone).pin = secret(context, 'pin', pin);
-    return SUCCESS;
-  });
-}
-
-function requestCode(
-  context: Context,
-  number: BusinessNumber,
-  call: Call,
-): Response | Promise<Response> {
-  return withParams(context, call, RequestCode, ({ code_method }) => {
-    const refusal = sendCode(context, number, code_method === 'SMS' ? 'sms' : 'voice');
-    return refusal === undefined ? SUCCESS : codeRefused(context, refusal);
-  });
-}
-
-function verifyCode(
-  context: Context,
-  number: BusinessNumber,
-  call: Call,
-): Response | Promise<Response> {
-  return withParams(context, call, VerifyCode, ({ code }) => {
-    const now = context.services.clock.now();
-    const refusal = enterCode(number.verification, code, now, context.options);
-    if (refusal === undefined) return SUCCESS;
-    const why =
-      refusal.refused === 'expired-code'
-        ? 'This code has expired. Ask for a new one.'
-        : 'This is not the code that was sent last. It has six digits and no hyphen.';
-    return refuse(context, 136025, { userMessage: why, details: why });
-  });
-}
-
-function registerNumber(
-  context: Context,
-  number: BusinessNumber,
-  call: Call,
-): Response | Promise<Response> {
-  return withParams(context, call, Register, ({ pin }) => {
-    const { world, services, options } = context;
-    secret(context, 'pin', pin);
-    const refusal = register(
-      {
-        number,
-        phone: world.phones.get(number.phone),
-        registry: world.registry,
-        twoStep: twoStepOf(world, number.phone),
-        limits: options,
-        now: services.clock.now(),
-      },
-      pin,
-    );
-    return refusal === undefined ? SUCCESS : registerRefused(context, refusal);
-  });
-}
-
-function deregisterNumber(context: Context, number: BusinessNumber): Response {
-  const refusal = deregister(number, context.world.registry, context.services.clock.now());
-  return refusal === undefined ? SUCCESS : registerRefused(context, refusal);
+  if (namesWebhook(call)) return configureWebhook(context, business, number, call);
+  return changeNumber(context, business, number, call);
 }
 
 const documented = { fidelity: 'supported', confidence: 'documented' } as const;
@@ -148,7 +49,7 @@ export const NUMBER_ROUTES: readonly Route<Context>[] = [
     handle: onBusiness(addNumber),
     ...partly,
     source: CLOUD_SOURCE.registering,
-    note: 'No migrate_phone_number yet. phone_number with or without cc; one that its country cannot have is 100 (assumption). A number that is in the account already: 100/2388012 (third party), its id in error_data.details (assumption).',
+    note: 'migrate_phone_number takes over a number that is registered elsewhere, also on On-Premises; what stands in the way of that is 100/2388103 (third party). No preverified_id. phone_number with or without cc; one that its country cannot have is 100 (assumption). A number that is in the account already: 100/2388012 (third party), its id in error_data.details (assumption).',
   },
   {
     method: 'GET',
@@ -156,7 +57,7 @@ export const NUMBER_ROUTES: readonly Route<Context>[] = [
     handle: onBusiness(listNumbers),
     ...partly,
     source: CLOUD_SOURCE.phoneNumbers,
-    note: 'One page; no sort and no filtering. display_phone_number is E.164.',
+    note: '25 a page, 100 at most; sort by last_onboarded_time or creation_time, filtering by account_mode, which is LIVE for all. The cursors are ids, and `next` carries no token (assumptions). display_phone_number is E.164.',
   },
   {
     method: 'GET',
@@ -164,7 +65,7 @@ export const NUMBER_ROUTES: readonly Route<Context>[] = [
     handle: asBusiness(readNode),
     ...partly,
     source: CLOUD_SOURCE.about,
-    note: 'Nodes of numbers, accounts and uploads. quality_rating is NA, names are approved.',
+    note: 'Nodes of numbers, accounts, uploads and media. account_mode is LIVE, search_visibility VISIBLE; country, currency and time zone of an account are always the same. No fields of fields.',
   },
   {
     method: 'POST',
@@ -172,7 +73,7 @@ export const NUMBER_ROUTES: readonly Route<Context>[] = [
     handle: asBusiness(writeNode),
     ...partly,
     source: CLOUD_SOURCE.twoStep,
-    note: 'Sets the two-step PIN; for upload:… takes a piece of a file.',
+    note: 'Sets the two-step PIN; new_display_name begins a review, and what comes of it is shown from the next registration on; search_visibility and username are not simulated; webhook_configuration sets or (empty) ends a callback of the number; for upload:… takes a piece of a file.',
   },
   {
     method: 'POST',
@@ -188,7 +89,7 @@ export const NUMBER_ROUTES: readonly Route<Context>[] = [
     handle: onNumber(verifyCode),
     ...documented,
     source: CLOUD_SOURCE.registering,
-    note: 'Six digits without a hyphen, ten minutes (assumption); else 136025.',
+    note: 'Six digits without a hyphen, ten minutes (assumption); else 136025. After ten wrong ones within an hour none is taken until that hour is over, with Retry-After (assumption).',
   },
   {
     method: 'POST',
@@ -196,7 +97,7 @@ export const NUMBER_ROUTES: readonly Route<Context>[] = [
     handle: onNumber(registerNumber),
     ...partly,
     source: CLOUD_SOURCE.registration,
-    note: 'No backup and no data_localization_region yet.',
+    note: 'backup takes a hosted On-Premises client over, which needs no code (assumption) and is at once, of which the source says up to 15 s. One number too many is 100/2388103 (third party). 133015 while the number is not free after its removal. tier and meta_store_retention_minutes are ignored.',
   },
   {
     method: 'POST',
@@ -204,5 +105,6 @@ export const NUMBER_ROUTES: readonly Route<Context>[] = [
     handle: onNumber(deregisterNumber),
     ...documented,
     source: CLOUD_SOURCE.registration,
+    note: 'A number in use in the Business app as well is refused with 100, one that is restricted or banned with 131031 (assumptions).',
   },
 ];

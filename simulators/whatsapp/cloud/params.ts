@@ -1,7 +1,8 @@
 // The parameters of a Graph call: query, form, multipart and JSON are all accepted, as Meta's samples use all four.
 import type { z } from 'zod';
+import { readMultipart } from '../../../src/kernel/multipart.ts';
 import type { Call } from '../../../src/kernel/routes.ts';
-import { decodeField, eachField, textOf } from '../../../src/kernel/wire.ts';
+import { type Body, decodeField, eachField, keep, textOf } from '../../../src/kernel/wire.ts';
 
 export type Params = Readonly<Record<string, unknown>>;
 
@@ -15,19 +16,13 @@ function formValue(text: string): unknown {
   }
 }
 
-const BOUNDARY = /boundary="?([^";]+)"?/;
-const FIELD = /name="([^"]*)"/;
-
-/** Text fields only. Written here because a parser that streams would finish outside virtual time. */
-function multipartFields(body: string, type: string): Record<string, unknown> {
+/** Text as in other forms; a file is a `FormFile`. */
+function multipartFields(body: Body, type: string): Record<string, unknown> | undefined {
+  const form = readMultipart(type, body);
+  if (form === undefined) return undefined;
   const fields: Record<string, unknown> = {};
-  const boundary = BOUNDARY.exec(type)?.[1];
-  if (boundary === undefined) return fields;
-  for (const part of body.split(`--${boundary}`)) {
-    const gap = part.indexOf('\r\n\r\n');
-    const name = FIELD.exec(part.slice(0, Math.max(gap, 0)))?.[1];
-    if (name !== undefined) fields[name] = formValue(part.slice(gap + 4).replace(/\r\n$/, ''));
-  }
+  for (const name in form.text) keep(fields, name, formValue(form.text[name] as string));
+  for (const name in form.files) keep(fields, name, form.files[name]);
   return fields;
 }
 
@@ -45,11 +40,10 @@ function bodyParams(call: Call): Record<string, unknown> | undefined {
       return undefined;
     }
   }
-  const text = textOf(body);
-  if (type.startsWith('multipart/form-data')) return multipartFields(text, type);
+  if (type.startsWith('multipart/form-data')) return multipartFields(body, type);
   if (!type.startsWith('application/x-www-form-urlencoded')) return {};
   const fields: Record<string, unknown> = {};
-  eachField(text, (name, written) => {
+  eachField(textOf(body), (name, written) => {
     fields[name] = formValue(decodeField(written));
   });
   return fields;
@@ -66,13 +60,15 @@ export function paramsOf(call: Call): Params | undefined {
 
 export type Checked<T> =
   | { readonly value: T }
-  | { readonly field: string; readonly missing: boolean };
+  | { readonly field: string; readonly missing: boolean; readonly why: string };
 
-export function check<T>(schema: z.ZodType<T>, params: Params): Checked<T> {
+/** `root` names what is checked, when it is a part of the call only. */
+export function check<T>(schema: z.ZodType<T>, params: unknown, root?: string): Checked<T> {
   const parsed = schema.safeParse(params);
   if (parsed.success) return { value: parsed.data };
-  const path = parsed.error.issues[0]?.path ?? [];
-  let at: unknown = params;
+  const { path = [], message: why = '' } = parsed.error.issues[0] ?? {};
+  let at = params;
   for (const step of path) at = (at as Record<PropertyKey, unknown> | null | undefined)?.[step];
-  return { field: path.join('.'), missing: at === undefined };
+  const field = (root === undefined ? path : [root, ...path]).join('.');
+  return { field, missing: at === undefined, why };
 }

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { CLOUD_SOURCE } from '../sources.ts';
 import type { BusinessNumber } from '../world/business-number.ts';
 import { changeProfile, type Photo, type Profile, type ProfileRefusal } from '../world/profile.ts';
+import { uploadedAs } from '../world/upload.ts';
 import { refuse } from './errors.ts';
 import { asBusiness, onNumber, SUCCESS, withParams } from './graph.ts';
 import { startUpload } from './upload.ts';
@@ -67,11 +68,9 @@ function readProfile(context: Context, number: BusinessNumber, call: Call): Resp
 
 /** The picture behind an upload's handle. */
 function uploaded(context: Context, number: BusinessNumber, handle: string): Photo | undefined {
-  const uploads = context.world.businesses.get(number.owner)?.uploads.values() ?? [];
-  for (const upload of uploads) {
-    if (upload.handle === handle) return photoOf(upload.type, upload.bytes);
-  }
-  return undefined;
+  const uploads = context.world.businesses.get(number.owner)?.uploads;
+  const upload = uploads && uploadedAs(uploads, handle);
+  return upload && photoOf(upload.type, upload.bytes);
 }
 
 function writeProfile(

@@ -1,34 +1,31 @@
 // All that Cloud answers, and what it says to the rest.
-import { compileRoutes, pathStart, type Route, splitUrl } from '../../../src/kernel/routes.ts';
+import { compileRoutes, type Route, splitUrl } from '../../../src/kernel/routes.ts';
 import type { Request, Response } from '../../../src/kernel/wire.ts';
 import type { Context } from '../context.ts';
 import { recordUnknown } from '../unknown-route.ts';
 import { refuse } from './errors.ts';
+import { MEDIA_ROUTES } from './media-routes.ts';
 import { MESSAGE_ROUTES } from './message-routes.ts';
 import { NUMBER_ROUTES } from './number-routes.ts';
 import { PROFILE_ROUTES } from './profile-routes.ts';
+import { SETTINGS_ROUTES } from './settings-routes.ts';
 import { SUBSCRIPTION_ROUTES } from './subscription-routes.ts';
+import { TOKEN_ROUTES } from './token-routes.ts';
+import { TEMPLATE_ROUTES } from './template-routes.ts';
+import { unversioned } from './version.ts';
 
 export const CLOUD_ROUTES: readonly Route<Context>[] = [
   ...NUMBER_ROUTES,
   ...MESSAGE_ROUTES,
+  ...MEDIA_ROUTES,
   ...PROFILE_ROUTES,
   ...SUBSCRIPTION_ROUTES,
+  ...SETTINGS_ROUTES,
+  ...TOKEN_ROUTES,
+  ...TEMPLATE_ROUTES,
 ];
 
 const dispatch = compileRoutes(CLOUD_ROUTES);
-
-const VERSION = /^\/v\d+\.\d+(?=\/|$)/;
-
-/** Any version is answered alike, and none too. */
-function unversioned(request: Request): Request {
-  const { path } = splitUrl(request.url);
-  const version = VERSION.exec(path)?.[0];
-  if (version === undefined) return request;
-  const start = pathStart(request.url);
-  const url = request.url.slice(0, start) + request.url.slice(start + version.length);
-  return { ...request, url };
-}
 
 export function answerCloud(context: Context, request: Request): Response | Promise<Response> {
   const plain = unversioned(request);

@@ -4,12 +4,10 @@ import { json, type Response } from '../../../src/kernel/wire.ts';
 import { bytesOf } from '../bytes.ts';
 import type { Context } from '../context.ts';
 import type { Business } from '../world/business.ts';
+import { addPiece, livingUpload, UPLOAD_BYTES_MAX, type Upload } from '../world/upload.ts';
 import { refuse } from './errors.ts';
-import { header, noSuchObject, param, withParams } from './graph.ts';
+import { header, NO_TOKEN, noSuchObject, param, withParams } from './graph.ts';
 import { StartUpload } from './wire.ts';
-
-/** Assumption: nothing this API takes by upload is larger than a document. */
-const UPLOAD_BYTES_MAX = 100 * 1024 * 1024;
 
 export function startUpload(
   context: Context,
@@ -18,15 +16,19 @@ export function startUpload(
 ): Response | Promise<Response> {
   const app = param(call, 'id');
   if (app !== 'app' && app !== business.appId) return noSuchObject(context, call, app);
-  return withParams(context, call, StartUpload, ({ file_length, file_type }) => {
+  return withParams(context, call, StartUpload, ({ file_name, file_length, file_type }) => {
     if (file_length > UPLOAD_BYTES_MAX) {
-      return refuse(context, 100, { details: `A file may have ${UPLOAD_BYTES_MAX} bytes.` });
+      return refuse(context, 100, {
+        details: `file_length is ${file_length}; at most ${UPLOAD_BYTES_MAX} bytes are taken.`,
+      });
     }
     const id = `upload:${context.ids.hex(32)}`;
     business.uploads.set(id, {
       id,
+      name: file_name ?? '',
       type: file_type,
       length: file_length,
+      expiresAt: context.services.clock.now() + context.options.uploadValidMs,
       bytes: new Uint8Array(),
       handle: undefined,
     });
@@ -34,37 +36,54 @@ export function startUpload(
   });
 }
 
+/** Meta's older samples have a signature behind the id, which clients send back as they got it. */
+const idOf = (written: string): string => written.replace(/\?.*$/s, '');
+
+function sessionOf(context: Context, business: Business, written: string): Upload | undefined {
+  return livingUpload(business.uploads, idOf(written), context.services.clock.now());
+}
+
 export function uploadProgress(
   context: Context,
   business: Business,
   call: Call,
-  id: string,
+  written: string,
 ): Response {
-  const upload = business.uploads.get(id);
-  if (upload === undefined) return noSuchObject(context, call, id);
-  return json(200, { id, file_offset: upload.bytes.length });
+  const upload = sessionOf(context, business, written);
+  if (upload === undefined) return noSuchObject(context, call, written);
+  return json(200, { id: upload.id, file_offset: upload.bytes.length });
 }
+
+const OFFSET = /^\d{1,12}$/;
 
 export function continueUpload(
   context: Context,
   business: Business,
   call: Call,
-  id: string,
+  written: string,
 ): Response {
-  const upload = business.uploads.get(id);
-  if (upload === undefined) return noSuchObject(context, call, id);
-  const offset = Number(header(call, 'file_offset'));
-  const piece = bytesOf(call.request.body);
-  if (offset !== upload.bytes.length || offset + piece.length > upload.length) {
-    return refuse(context, 100, {
-      details: `The session stands at ${upload.bytes.length} of ${upload.length} bytes.`,
+  const upload = sessionOf(context, business, written);
+  if (upload === undefined) return noSuchObject(context, call, written);
+  if (header(call, 'authorization') === '') {
+    return refuse(context, 190, {
+      message: NO_TOKEN,
+      details: 'A piece of a file carries its token in the header Authorization, not in the query.',
     });
   }
-  const bytes = new Uint8Array(offset + piece.length);
-  bytes.set(upload.bytes);
-  bytes.set(piece, offset);
-  upload.bytes = bytes;
-  if (bytes.length < upload.length) return json(200, { id, file_offset: bytes.length });
+  const offset = header(call, 'file_offset');
+  if (!OFFSET.test(offset)) {
+    return refuse(context, 100, {
+      details: `The header file_offset must be a number of bytes, not "${offset}".`,
+    });
+  }
+  const piece = bytesOf(call.request.body);
+  if (addPiece(upload, Number(offset), piece) === undefined) {
+    return refuse(context, 100, {
+      details: `The session stands at ${upload.bytes.length} of ${upload.length} bytes; ${piece.length} more from ${offset} do not fit.`,
+    });
+  }
+  const { id, bytes, length } = upload;
+  if (bytes.length < length) return json(200, { id, file_offset: bytes.length });
   upload.handle ??= `4:${context.ids.hex(40)}`;
   return json(200, { h: upload.handle });
 }

@@ -1,5 +1,8 @@
 // The shapes of Cloud requests, and the names that Cloud gives to things.
 import { z } from 'zod';
+import type { FormFile } from '../../../src/kernel/multipart.ts';
+import { REGIONS } from '../world/data-region.ts';
+import { NAME_LENGTH } from '../world/display-name.ts';
 import type { VERIFICATION_STATES } from '../world/verification.ts';
 import type { Vertical } from '../world/vertical.ts';
 
@@ -9,11 +12,19 @@ const pin = z.string().regex(/^\d{6}$/);
 /** Digits are digits, quoted or not. */
 const digits = z.union([z.string(), z.number()]).transform(String);
 
+const DisplayName = z.string().min(NAME_LENGTH.min).max(NAME_LENGTH.max);
+
+/** `true`, as JSON or as a query writes it. */
+export const isTrue = (value: unknown): boolean => value === true || value === 'true';
+
 export const AddNumber = z.object({
   cc: digits.pipe(z.string().regex(/^\d{1,3}$/)),
   phone_number: digits.pipe(z.string().regex(/^[\d ()+-]{4,24}$/)),
-  verified_name: z.string().min(2).max(75),
+  verified_name: DisplayName,
 });
+
+/** Only in a call that moves a number here: its name comes along. */
+export const MigrateNumber = AddNumber.omit({ verified_name: true });
 
 export const RequestCode = z.object({
   code_method: z.enum(['SMS', 'VOICE']),
@@ -22,48 +33,34 @@ export const RequestCode = z.object({
 
 export const VerifyCode = z.object({ code: digits });
 
-export const Register = z.object({ messaging_product: product, pin });
+export const Register = z.object({
+  messaging_product: product,
+  pin,
+  data_localization_region: z.enum(REGIONS).optional(),
+  backup: z.object({ data: z.string().min(1), password: z.string().min(1) }).optional(),
+});
 
 export const SetPin = z.object({ pin });
 
-export const Subscribe = z.object({
-  override_callback_uri: z.string().min(1).max(200).optional(),
-  verify_token: z.string().min(1).optional(),
+export const SetName = z.object({ new_display_name: DisplayName });
+
+const isFile = (value: unknown): value is FormFile =>
+  typeof value === 'object' &&
+  value !== null &&
+  'bytes' in value &&
+  value.bytes instanceof Uint8Array;
+
+/** A file comes in a multipart form only. */
+export const UploadMedia = z.object({
+  messaging_product: product,
+  file: z.custom<FormFile>(isFile),
+  type: z.string().optional(),
 });
 
 export const StartUpload = z.object({
+  file_name: z.string().optional(),
   file_length: z.coerce.number().int().positive(),
   file_type: z.string().min(1),
-});
-
-/** The types of message that Cloud takes. */
-export const MESSAGE_TYPES = [
-  'text',
-  'audio',
-  'contacts',
-  'document',
-  'image',
-  'interactive',
-  'location',
-  'reaction',
-  'sticker',
-  'template',
-  'video',
-] as const;
-
-export const Message = z.object({
-  messaging_product: product,
-  recipient_type: z.literal('individual').optional(),
-  to: z.string().min(1),
-  type: z.enum(MESSAGE_TYPES).optional(),
-  text: z.object({ body: z.string().min(1).max(4096) }).optional(),
-  biz_opaque_callback_data: z.string().max(512).optional(),
-});
-
-export const MarkRead = z.object({
-  messaging_product: product,
-  status: z.literal('read'),
-  message_id: z.string().min(1),
 });
 
 const VERTICAL_NAMES: Readonly<Record<Vertical, string>> = {

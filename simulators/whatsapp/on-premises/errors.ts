@@ -1,8 +1,12 @@
 // On-Premises' refusals: code → HTTP status and title, and the body around them.
 import { json, type Response } from '../../../src/kernel/wire.ts';
+import type { Context } from '../context.ts';
 import type { Failure } from '../world/failure.ts';
 
-export const META = { api_status: 'stable', version: 'v2.45.1' } as const;
+const metaOf = ({ options }: Context) => ({
+  api_status: 'stable',
+  version: options.onPremisesVersion,
+});
 
 /** Titles from Meta's table of errors; the HTTP statuses are an assumption, since Meta lists codes only. */
 const TABLE = {
@@ -31,12 +35,21 @@ const TABLE = {
   1024: { status: 403, title: 'Password Change Required' },
   1025: { status: 400, title: 'Invalid Request' },
   1026: { status: 400, title: 'Receiver incapable' },
+  1028: {
+    status: 400,
+    title: 'A user_identity_changed system notification requires acknowledgement',
+  },
   1031: { status: 403, title: 'Sender account has been locked' },
   2000: { status: 400, title: 'Template Param Count Mismatch' },
   2001: { status: 400, title: 'Template Missing' },
   2005: { status: 400, title: 'Template Hydrated Text Too Long' },
   2007: { status: 400, title: 'Format Character Policy Violated' },
+  2008: { status: 400, title: 'Media Format Unsupported' },
   2012: { status: 400, title: 'Parameter Format Mismatch' },
+  2014: { status: 400, title: 'Expected Namespace is Empty' },
+  2015: { status: 400, title: 'Invalid number of sections' },
+  2016: { status: 400, title: 'Invalid number of rows' },
+  2036: { status: 400, title: 'Invalid Header Structure' },
   2061: { status: 400, title: 'Template Paused' },
   2062: { status: 400, title: 'Template Disabled' },
   400: { status: 400, title: 'Media download error' },
@@ -44,20 +57,36 @@ const TABLE = {
 
 export type ErrorCode = keyof typeof TABLE;
 
+/** What is wrong with a call, before it is said in an answer. */
+export interface Problem {
+  readonly code: ErrorCode;
+  readonly details: string;
+}
+
+export const isProblem = (value: object): value is Problem => 'code' in value && 'details' in value;
+
+function statusOf({ options }: Context, code: ErrorCode): number {
+  const { onPremisesErrorStatuses: chosen } = options;
+  return chosen === 'all-200' ? 200 : (chosen[code] ?? TABLE[code].status);
+}
+
 /** `waitMs` is also given as `Retry-After` (assumption), so that a client can show the wait. */
 export function refuse(
+  context: Context,
   code: ErrorCode,
   details: string,
   more: { readonly status?: number; readonly waitMs?: number | undefined } = {},
 ): Response {
-  const { status, title } = TABLE[code];
   const { waitMs } = more;
   return json(
-    more.status ?? status,
-    { meta: META, errors: [{ code, title, details }] },
+    more.status ?? statusOf(context, code),
+    { meta: metaOf(context), errors: [{ code, title: TABLE[code].title, details }] },
     waitMs === undefined ? {} : { 'retry-after': `${seconds(waitMs)}` },
   );
 }
+
+export const refused = (context: Context, { code, details }: Problem): Response =>
+  refuse(context, code, details);
 
 /** Whole seconds, so that after them the wait is really over. */
 export const seconds = (ms: number): number => Math.ceil(ms / 1000);
@@ -85,5 +114,27 @@ export function callbackError(failure: Failure): unknown {
   return { code, title: TABLE[code].title, details };
 }
 
-export const ok = (body: Readonly<Record<string, unknown>> = {}, status = 200): Response =>
-  json(status, { ...body, meta: META });
+/** A customer's message that the client cannot read. */
+export const unreadable = (): unknown => ({
+  code: 501,
+  title: TABLE[501].title,
+  details: 'The customer sent something that this client cannot show.',
+});
+
+export const ok = (
+  context: Context,
+  body: Readonly<Record<string, unknown>> = {},
+  status = 200,
+): Response => json(status, { ...body, meta: metaOf(context) });
+
+/** A setter has nothing to say; how it says so differs by version. */
+export function done(context: Context, status = 200): Response {
+  switch (context.options.onPremisesSetters) {
+    case 'meta':
+      return ok(context, {}, status);
+    case 'empty':
+      return json(status, {});
+    case 'null':
+      return json(status, null);
+  }
+}

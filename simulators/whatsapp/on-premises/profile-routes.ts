@@ -6,8 +6,8 @@ import type { Context } from '../context.ts';
 import { ON_PREMISES_SOURCE } from '../sources.ts';
 import type { Deployment } from '../world/deployment.ts';
 import { changeProfile, type ProfilePatch, type ProfileRefusal } from '../world/profile.ts';
-import { type Answer, authorized, withBody } from './client.ts';
-import { ok, refuse } from './errors.ts';
+import { type Answer, administered, withBody } from './client.ts';
+import { done, ok, refuse } from './errors.ts';
 import { About, BusinessProfile, verticalName, verticalOf } from './wire.ts';
 
 const WHY: Readonly<Record<ProfileRefusal['refused'], (limit: number) => string>> = {
@@ -21,25 +21,26 @@ const WHY: Readonly<Record<ProfileRefusal['refused'], (limit: number) => string>
 function change(context: Context, { number }: Deployment, patch: ProfilePatch): Response {
   const changed = changeProfile(number.profile, patch, context.options.descriptionMax);
   if ('refused' in changed) {
-    return refuse(1009, `${changed.field} ${WHY[changed.refused](changed.limit)}.`);
+    return refuse(context, 1009, `${changed.field} ${WHY[changed.refused](changed.limit)}.`);
   }
   number.profile = changed;
-  return ok();
+  return done(context);
 }
 
-function readBusiness(_context: Context, { number }: Deployment): Answer {
+function readBusiness(context: Context, { number }: Deployment): Answer {
   const { address, description, email, vertical, websites } = number.profile;
   const profile = { address, description, email, vertical: verticalName(vertical), websites };
-  return ok({ settings: { business: { profile } } });
+  return ok(context, { settings: { business: { profile } } });
 }
 
 function writeBusiness(context: Context, deployment: Deployment, call: Call): Answer {
-  return withBody(call, BusinessProfile, ({ vertical: name, ...texts }) => {
+  return withBody(context, call, BusinessProfile, ({ vertical: name, ...texts }) => {
     if (name === undefined) return change(context, deployment, texts);
     const unset = deployment.number.profile.vertical === '';
     const vertical = name === '' && unset ? '' : verticalOf(name);
     if (vertical !== undefined) return change(context, deployment, { ...texts, vertical });
     return refuse(
+      context,
       1009,
       name === ''
         ? 'vertical cannot be emptied once it is set.'
@@ -48,22 +49,22 @@ function writeBusiness(context: Context, deployment: Deployment, call: Call): An
   });
 }
 
-function readAbout(_context: Context, { number }: Deployment): Answer {
-  return ok({ settings: { profile: { about: { text: number.profile.about } } } });
+function readAbout(context: Context, { number }: Deployment): Answer {
+  return ok(context, { settings: { profile: { about: { text: number.profile.about } } } });
 }
 
 function writeAbout(context: Context, deployment: Deployment, call: Call): Answer {
-  return withBody(call, About, ({ text }) => change(context, deployment, { about: text }));
+  return withBody(context, call, About, ({ text }) => change(context, deployment, { about: text }));
 }
 
 function readPhoto(context: Context, { id, number }: Deployment, call: Call): Answer {
   const { photo } = number.profile;
-  if (photo === null) return refuse(1006, 'There is no photo.');
+  if (photo === null) return refuse(context, 1006, 'There is no photo.');
   if (call.query.get('format') !== 'link') {
     return { status: 200, headers: { 'content-type': photo.type }, body: photo.bytes };
   }
   const link = `${context.options.onPremisesOrigin}/on-premises/${id}/v1/settings/profile/photo`;
-  return ok({ settings: { profile: { photo: { link } } } });
+  return ok(context, { settings: { profile: { photo: { link } } } });
 }
 
 function writePhoto(context: Context, deployment: Deployment, call: Call): Answer {
@@ -93,22 +94,22 @@ const photo = {
 } as const;
 
 export const PROFILE_ROUTES: readonly Route<Context>[] = [
-  { ...business, method: 'GET', handle: authorized(readBusiness) },
+  { ...business, method: 'GET', handle: administered(readBusiness) },
   {
     ...business,
     method: 'POST',
-    handle: authorized(writeBusiness),
+    handle: administered(writeBusiness),
     note: 'Description up to 512 (last documents; Postman says 256). Refusals are 400/1009 (assumption).',
   },
-  { ...about, method: 'GET', handle: authorized(readAbout) },
-  { ...about, method: 'PATCH', handle: authorized(writeAbout) },
-  { ...photo, method: 'GET', handle: authorized(readPhoto) },
+  { ...about, method: 'GET', handle: administered(readAbout) },
+  { ...about, method: 'PATCH', handle: administered(writeAbout) },
+  { ...photo, method: 'GET', handle: administered(readPhoto) },
   {
     ...photo,
     method: 'POST',
-    handle: authorized(writePhoto),
+    handle: administered(writePhoto),
     fidelity: 'partial',
     note: 'Not cropped or scaled.',
   },
-  { ...photo, method: 'DELETE', handle: authorized(removePhoto) },
+  { ...photo, method: 'DELETE', handle: administered(removePhoto) },
 ];

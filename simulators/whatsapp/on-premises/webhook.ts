@@ -3,10 +3,11 @@ import type { Context } from '../context.ts';
 import type { Webhook } from '../delivery.ts';
 import type { BusinessNumber } from '../world/business-number.ts';
 import type { Notice, StatusChange } from '../world/notice.ts';
-import { linear } from '../world/retry.ts';
+import { meant } from '../world/world.ts';
+import { webhookTo } from './callback.ts';
 import { callbackError } from './errors.ts';
-
-const JSON_TYPE = { 'content-type': 'application/json' } as const;
+import { identify } from './identity.ts';
+import { inboundBody, numberChangedBody } from './inbound.ts';
 
 interface StatusObject {
   readonly id: string;
@@ -19,7 +20,7 @@ interface StatusObject {
 }
 
 /** Assumption: v2.45.1 tells conversation and price in the shape that Cloud has. */
-function statusOf(change: StatusChange): StatusObject {
+function statusOf({ options }: Context, change: StatusChange): StatusObject {
   const { id, to, status, timestamp, billing, failure } = change;
   const object: StatusObject = {
     id,
@@ -28,7 +29,7 @@ function statusOf(change: StatusChange): StatusObject {
     timestamp: `${timestamp}`,
   };
   if (failure !== undefined) object.errors = [callbackError(failure)];
-  else if (billing !== undefined) {
+  else if (billing !== undefined && options.onPremisesPricing) {
     const { conversation, category, type, ends } = billing;
     object.conversation = {
       id: conversation,
@@ -40,19 +41,7 @@ function statusOf(change: StatusChange): StatusObject {
   return object;
 }
 
-function bodyOf(notice: Notice): string {
-  if (notice.kind === 'status') return JSON.stringify({ statuses: [statusOf(notice)] });
-  if (notice.kind === 'number-changed' || notice.content.type !== 'text') return '{}';
-  const { id, from, name, timestamp, content } = notice;
-  return JSON.stringify({
-    contacts: [{ profile: { name }, wa_id: from }],
-    messages: [
-      { from, id, timestamp: `${timestamp}`, type: content.type, text: { body: content.text } },
-    ],
-  });
-}
-
-/** What is sent for a notice; `undefined` when no address is set, or such a status is not told. */
+/** What is sent for a notice; `undefined` when no address is set, or the settings do not want it told. */
 export function onPremisesWebhook(
   context: Context,
   number: BusinessNumber,
@@ -60,22 +49,19 @@ export function onPremisesWebhook(
 ): Webhook | undefined {
   const deployment = context.world.deployments.get(number.owner);
   if (deployment === undefined) return undefined;
-  const target = (): string | undefined => deployment.settings.webhookUrl || undefined;
-  if (target() === undefined) return undefined;
-  if (
-    notice.kind === 'status' &&
-    notice.status !== 'failed' &&
-    !deployment.settings.tells[notice.status]
-  ) {
-    return undefined;
+  const { settings } = deployment;
+  switch (notice.kind) {
+    case 'status':
+      if (notice.status !== 'failed' && !settings.tells[notice.status]) return undefined;
+      return webhookTo(context, deployment, { statuses: [statusOf(context, notice)] });
+    case 'number-changed':
+      if (!settings.tellsNumberChange) return undefined;
+      return webhookTo(context, deployment, numberChangedBody(notice));
+    case 'inbound': {
+      const identity = settings.tellsIdentityChange
+        ? identify(context, deployment, meant(context.world, `+${notice.from}`))?.known
+        : undefined;
+      return webhookTo(context, deployment, inboundBody(context, deployment, notice, identity));
+    }
   }
-  return {
-    target,
-    headers: JSON_TYPE,
-    body: bodyOf(notice),
-    schedule: linear(
-      () => deployment.settings.retryStepMs,
-      () => deployment.settings.retryCapMs,
-    ),
-  };
 }

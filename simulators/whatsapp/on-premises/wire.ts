@@ -1,23 +1,39 @@
-// The shapes of On-Premises requests, and the names that On-Premises gives to things.
+// The shapes of On-Premises requests about users, accounts, contacts and the profile, and its names for industries.
 import { z } from 'zod';
+import { SHARDS } from '../world/deployment.ts';
 import { nameOf, VERTICALS, type Vertical } from '../world/vertical.ts';
+import { figure } from './figure-wire.ts';
 
 export const Login = z.object({ new_password: z.string().optional() });
 
-export const RequestAccount = z.object({
+export const NewUser = z.object({ username: z.string(), password: z.string() });
+
+export const Password = z.object({ password: z.string() });
+
+const number = {
   cc: z.string().regex(/^\d{1,3}$/),
   phone_number: z.string().regex(/^\d{4,14}$/),
+} as const;
+
+const pin = z.string().regex(/^\d{6}$/);
+
+export const RequestAccount = z.object({
+  ...number,
   method: z.enum(['sms', 'voice']),
   cert: z.string().min(1),
-  pin: z
-    .string()
-    .regex(/^\d{6}$/)
-    .optional(),
+  pin: pin.optional(),
 });
 
 export const VerifyAccount = z.object({ code: z.string() });
 
-export const TwoStepPin = z.object({ pin: z.string().regex(/^\d{6}$/) });
+export const TwoStepPin = z.object({ pin });
+
+export const SetShards = z.object({
+  ...number,
+  shards: figure.pipe(z.literal(SHARDS)),
+  pin: pin.optional(),
+  cert: z.string().optional(),
+});
 
 export const Contacts = z.object({
   blocking: z.enum(['wait', 'no_wait']).optional(),
@@ -25,56 +41,13 @@ export const Contacts = z.object({
   force_check: z.boolean().optional(),
 });
 
-/** The types of message that On-Premises takes. */
-export const MESSAGE_TYPES = [
-  'text',
-  'audio',
-  'contacts',
-  'document',
-  'hsm',
-  'image',
-  'interactive',
-  'location',
-  'sticker',
-  'template',
-  'video',
-] as const;
-
-export const Message = z.object({
-  to: z.string().min(1),
-  type: z.enum(MESSAGE_TYPES).optional(),
-  recipient_type: z.literal('individual').optional(),
-  text: z.object({ body: z.string().min(1) }).optional(),
-});
-
-export const TEXT_MAX = 4096;
+export const Acknowledge = z.object({ hash: z.string().min(1) });
 
 export const MarkRead = z.object({ status: z.literal('read') });
 
-const milliseconds = z.coerce.number().int().positive().optional();
+export const Backup = z.object({ password: z.string().min(1) });
 
-/** Absent means unchanged. The remaining settings are accepted and have no effect. */
-export const ApplicationSettings = z.object({
-  callback_backoff_delay_ms: milliseconds,
-  max_callback_backoff_delay_ms: milliseconds,
-  callback_persist: z.boolean().optional(),
-  sent_status: z.boolean().optional(),
-  webhooks: z
-    .object({
-      url: z.string().optional(),
-      max_concurrent_requests: z
-        .union([z.literal(6), z.literal(12), z.literal(18), z.literal(24)])
-        .optional(),
-      message: z
-        .object({
-          sent: z.boolean().optional(),
-          delivered: z.boolean().optional(),
-          read: z.boolean().optional(),
-        })
-        .optional(),
-    })
-    .optional(),
-});
+export const Restore = z.object({ password: z.string().min(1), data: z.string().min(1) });
 
 export const About = z.object({ text: z.string() });
 

@@ -1,6 +1,6 @@
 // How far numbers and codes are simulated, and how sure we are of each rule.
 import type { Rule } from '../../../src/kernel/routes.ts';
-import { CLOUD_SOURCE, COPY_SOURCE, ON_PREMISES_SOURCE } from '../sources.ts';
+import { CLOUD_SOURCE, COPY_SOURCE, SCHEMA_SOURCE } from '../sources.ts';
 
 export const NUMBERS: readonly Rule[] = [
   {
@@ -8,7 +8,7 @@ export const NUMBERS: readonly Rule[] = [
     fidelity: 'supported',
     confidence: 'documented',
     source: COPY_SOURCE.leavingTheApp,
-    note: 'assumption: always the full three minutes, of which the source says "up to"; no coexistence with the Business app',
+    note: 'assumption: always the full three minutes, of which the source says "up to"; a number that is said to coexist with the Business app is registered beside it',
   },
   {
     rule: 'A code has six digits and is good for ten minutes; a new one ends the one before',
@@ -25,11 +25,11 @@ export const NUMBERS: readonly Rule[] = [
     note: 'that there are limits is known, their numbers are not',
   },
   {
-    rule: 'A limit on guessing a code',
-    fidelity: 'not simulated',
+    rule: 'Ten wrong codes within an hour, and none is taken until that hour is over, not even the right one',
+    fidelity: 'supported',
     confidence: 'assumption',
     source: COPY_SOURCE.requestCode,
-    note: 'none is documented; a scenario can play one with the fault http-status 429 and retryAfter',
+    note: 'none is documented (codeGuesses, codeGuessesWithinMs); a new code does not end the wait',
   },
   {
     rule: 'The first PIN of a number is set by registering it, and each later registration must bring it',
@@ -52,23 +52,86 @@ export const NUMBERS: readonly Rule[] = [
     note: 'assumption: refused requests count as well',
   },
   {
+    rule: 'A deregistered number keeps its history, and is registered again without a code within 14 days',
+    fidelity: 'supported',
+    confidence: 'assumption',
+    source: CLOUD_SOURCE.registration,
+    note: 'that nothing is deleted is documented; after 14 days it is verified again, as one that nobody registered',
+  },
+  {
+    rule: 'A number that was removed from its account is not registered anywhere for five minutes',
+    fidelity: 'supported',
+    confidence: 'documented',
+    source: CLOUD_SOURCE.errors,
+    note: 'a code can be asked for meanwhile, and deregistering is no removal (assumptions). A PIN stays with the number. Not checked: paid messages in the last 30 days, and the PIN that removing asks for',
+  },
+  {
+    rule: 'Two-step verification on Cloud ends by the link in an e-mail only',
+    fidelity: 'supported',
+    confidence: 'documented',
+    source: CLOUD_SOURCE.twoStep,
+    note: 'the link is a decision of the scenario; no mail is sent',
+  },
+  {
+    rule: 'A business has two registered numbers, or 20 once it is verified or its messaging limit is raised',
+    fidelity: 'supported',
+    confidence: 'documented',
+    source: CLOUD_SOURCE.phoneNumbers,
+    note: 'the refusal 100/2388103 is third party',
+  },
+  {
+    rule: 'A new display name is reviewed, and shown from the next registration after its approval on',
+    fidelity: 'supported',
+    confidence: 'documented',
+    source: CLOUD_SOURCE.displayNames,
+    note: 'without a decision it is approved after a minute (displayNameReviewMs, assumption); the first name of a number counts as approved (assumption); no limit on changes, and an approval does not lapse',
+  },
+  {
+    rule: 'A number has no quality until it has delivered a message, then a high one; red flags it',
+    fidelity: 'partial',
+    confidence: 'assumption',
+    source: CLOUD_SOURCE.phoneNumbers,
+    note: 'further changes are decisions of the scenario, not consequences of what customers do',
+  },
+  {
+    rule: 'A banned or restricted number sends nothing, and is neither registered nor deregistered',
+    fidelity: 'supported',
+    confidence: 'assumption',
+    source: CLOUD_SOURCE.errors,
+    note: '131031 is documented, also for registering; that restricted numbers are as banned ones is not. Only a scenario bans',
+  },
+  {
+    rule: 'A number in the WhatsApp Business app and on Cloud at once sends 20 messages a second, and is not deregistered',
+    fidelity: 'partial',
+    confidence: 'documented',
+    source: CLOUD_SOURCE.throughput,
+    note: 'a scenario says so; nothing is mirrored between the app and Cloud, and the app cannot be installed anew meanwhile',
+  },
+  {
+    rule: 'An upgrade of throughput takes a minute in which nothing is sent, then a number sends 1,000 a second',
+    fidelity: 'supported',
+    confidence: 'documented',
+    source: CLOUD_SOURCE.throughput,
+    note: 'a scenario decides when; what earns it is not watched',
+  },
+  {
+    rule: 'The messaging limit is raised by itself after it was used by half with high quality',
+    fidelity: 'not simulated',
+    confidence: 'documented',
+    source: CLOUD_SOURCE.limits,
+    note: 'a scenario sets it; business verification raises the first step to 2,000 at once (assumption)',
+  },
+  {
+    rule: 'An access token may expire; an expired one is 401 with code 190 and subcode 463',
+    fidelity: 'supported',
+    confidence: 'documented',
+    source: SCHEMA_SOURCE,
+    note: 'all tokens of an account may do the same',
+  },
+  {
     rule: 'A verified number that nobody registers has to be verified again after 14 days',
     fidelity: 'supported',
     confidence: 'assumption',
     source: CLOUD_SOURCE.registering,
-  },
-  {
-    rule: 'Registering an On-Premises number takes its code alone; sending needs a registered number',
-    fidelity: 'supported',
-    confidence: 'documented',
-    source: ON_PREMISES_SOURCE.account,
-    note: 'assumption: the HTTP statuses and details of its errors',
-  },
-  {
-    rule: 'An On-Premises user changes the password at the first login; a token is good for seven days',
-    fidelity: 'supported',
-    confidence: 'documented',
-    source: ON_PREMISES_SOURCE.users,
-    note: 'the seven days stand on the page about health',
   },
 ];

@@ -1,18 +1,13 @@
 // A business's number on the platform, from the day it is added until it is registered, and after.
 import type { Instant } from '../../../src/kernel/clock.ts';
-import { type DisplayName, newDisplayName } from './display-name.ts';
+import type { Region } from './data-region.ts';
+import { type DisplayName, newDisplayName, takeApproved } from './display-name.ts';
 import type { Phone } from './phone.ts';
 import type { Portfolio } from './portfolio.ts';
 import { NO_PROFILE, type Profile } from './profile.ts';
-import { newQuota, type Quota, take } from './quota.ts';
+import { newQuota, type Quota } from './quota.ts';
 import { newThroughput, type Throughput } from './throughput.ts';
-import { checkPin, type PinRefusal, type TwoStep } from './two-step.ts';
-import {
-  type CodeLimits,
-  newVerification,
-  type Verification,
-  verificationState,
-} from './verification.ts';
+import { newVerification, type Verification } from './verification.ts';
 
 export const PLATFORMS = ['cloud', 'on-premises'] as const;
 export type Platform = (typeof PLATFORMS)[number];
@@ -51,6 +46,15 @@ export interface BusinessNumber {
   readonly registers: Quota;
   readonly deregisters: Quota;
   readonly throughput: Throughput;
+  /** A migration under way: registered there until it is registered here. */
+  migratesFrom: BusinessNumber | undefined;
+  /** In use in the WhatsApp Business app as well. */
+  coexists: boolean;
+  /** An official business account: the badge beside the name. */
+  official: boolean;
+  /** Where its messages are kept at rest, when the business chose a country. */
+  region: Region | undefined;
+  registeredAt: Instant | undefined;
   /** Refuses to send to a customer whose security code has changed. */
   identityCheck: boolean;
   quality: Quality;
@@ -76,6 +80,11 @@ export const newBusinessNumber = (
   registers: newQuota(),
   deregisters: newQuota(),
   throughput: newThroughput(),
+  migratesFrom: undefined,
+  coexists: false,
+  official: false,
+  region: undefined,
+  registeredAt: undefined,
   identityCheck: false,
   quality: 'unrated',
   state: 'pending',
@@ -90,72 +99,67 @@ export type Occupied =
   | { readonly refused: 'being-freed'; readonly waitMs: number }
   | { readonly refused: 'elsewhere' };
 
-/** Why a number cannot be registered for a business now, if so. */
+/** Why a number cannot be registered for a business now, if so. `source` may have it: it comes from there. */
 export function occupied(
   number: BusinessNumber,
   phone: Phone | undefined,
   registry: Registry,
   now: Instant,
+  source: BusinessNumber | undefined = number.migratesFrom,
 ): Occupied | undefined {
-  if (phone !== undefined && phone.app !== 'none') return { refused: 'in-use', app: phone.app };
+  if (phone !== undefined && phone.app !== 'none') {
+    const shared = number.coexists && phone.app === 'business';
+    if (!shared) return { refused: 'in-use', app: phone.app };
+  }
   if (phone !== undefined && now < phone.freeAt) {
     return { refused: 'being-freed', waitMs: phone.freeAt - now };
   }
   const holder = registry.get(number.phone);
-  return holder === undefined || holder === number ? undefined : { refused: 'elsewhere' };
+  return holder === undefined || holder === number || holder === source
+    ? undefined
+    : { refused: 'elsewhere' };
 }
 
-export type RegisterRefusal =
-  | Occupied
-  | PinRefusal
-  | { readonly refused: 'not-verified' }
-  | { readonly refused: 'too-often'; readonly waitMs: number };
+/** A number that was removed from its account a moment ago cannot be registered yet. */
+export const removedLately = (
+  freeAt: Instant | undefined,
+  now: Instant,
+): Extract<Occupied, { refused: 'being-freed' }> | undefined =>
+  freeAt !== undefined && now < freeAt
+    ? { refused: 'being-freed', waitMs: freeAt - now }
+    : undefined;
 
-export interface Registering {
-  readonly number: BusinessNumber;
-  readonly phone: Phone | undefined;
-  readonly registry: Registry;
-  readonly twoStep: TwoStep;
-  readonly limits: CodeLimits;
-  readonly now: Instant;
-}
+/** Meta's decision, which registering the number again does not undo. */
+export const isLocked = ({ state }: BusinessNumber): boolean =>
+  state === 'banned' || state === 'restricted';
 
-/** Registers with a PIN, which is set if the number had none. */
-export function register(registering: Registering, pin: string): RegisterRefusal | undefined {
-  const { number, phone, registry, twoStep, limits, now } = registering;
-  const waitMs = take(number.registers, now);
-  if (waitMs !== undefined) return { refused: 'too-often', waitMs };
-  const taken = occupied(number, phone, registry, now);
-  if (taken !== undefined) return taken;
-  const registered = registry.get(number.phone) === number;
-  if (verificationState(number.verification, registered, now, limits) !== 'verified') {
-    return { refused: 'not-verified' };
-  }
-  const refusal = checkPin(twoStep, pin, now);
-  if (refusal !== undefined) return refusal;
-  twoStep.pin = pin;
-  connect(number, registry);
-  return undefined;
-}
-
-export function connect(number: BusinessNumber, registry: Registry): void {
-  number.state = 'connected';
+/** The number is registered here and nowhere else, with a new name if one was approved. */
+export function connect(number: BusinessNumber, registry: Registry, now: Instant): void {
+  const before = registry.get(number.phone);
+  if (before !== undefined && before !== number) disconnect(before, registry, 'migrated');
+  number.verifiedName = takeApproved(number.displayName) ?? number.verifiedName;
+  if (!isLocked(number)) number.state = number.quality === 'red' ? 'flagged' : 'connected';
+  number.migratesFrom = undefined;
+  number.registeredAt = now;
+  number.portfolio.registered.add(number.phone);
   registry.set(number.phone, number);
 }
 
-/** The number and its history stay; it can be verified and registered again. */
-export function deregister(
+/** A number has a quality once it has delivered something. */
+export function noteDelivered(number: BusinessNumber): void {
+  if (number.quality === 'unrated') number.quality = 'green';
+}
+
+/** The number and its history stay. */
+export function disconnect(
   number: BusinessNumber,
   registry: Registry,
-  now: Instant,
-):
-  | { readonly refused: 'not-registered' }
-  | { readonly refused: 'too-often'; readonly waitMs: number }
-  | undefined {
-  const waitMs = take(number.deregisters, now);
-  if (waitMs !== undefined) return { refused: 'too-often', waitMs };
-  if (registry.get(number.phone) !== number) return { refused: 'not-registered' };
+  state: 'disconnected' | 'migrated',
+): void {
+  number.state = state;
+  if (registry.get(number.phone) !== number) return;
   registry.delete(number.phone);
-  number.state = 'disconnected';
-  return undefined;
+  number.portfolio.registered.delete(number.phone);
+  // https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/registration
+  number.region = undefined;
 }

@@ -107,9 +107,18 @@ export type CustomerContent =
       readonly description: string;
     }
   /** Something the platform does not hand on, such as a poll. */
-  | { readonly type: 'unsupported' };
+  | { readonly type: 'unsupported'; readonly because?: 'file-too-large' };
 
 export type Content = BusinessContent | CustomerContent;
+
+/** The file of a message, or of its header. */
+export function fileOf(
+  content: BusinessContent,
+): { readonly kind: MediaKind; readonly file: FileSource } | undefined {
+  if ('file' in content) return { kind: content.type, file: content.file };
+  if (!('header' in content) || content.header === undefined) return undefined;
+  return 'file' in content.header ? content.header : undefined;
+}
 
 /** The words that a phone shows of a message; a picture's words are its caption. */
 export function wordsOf(content: Content): string {

@@ -1,10 +1,12 @@
-// A hosted On-Premises client: one number, its own users, tokens and settings.
-import { DAY, type Instant } from '../../../src/kernel/clock.ts';
+// A hosted On-Premises client: one number, its own users, settings and memory of contacts.
+import type { Instant } from '../../../src/kernel/clock.ts';
 import type { BusinessNumber } from './business-number.ts';
+import { newUsers, type Users } from './client-user.ts';
+import { type Lane, newLane } from './lane.ts';
 import type { TemplateBook } from './template.ts';
 
-/** https://developers.facebook.com/docs/whatsapp/on-premises/reference/health */
-export const TOKEN_VALID_MS = 7 * DAY;
+export const AUTO_DOWNLOADS = ['audio', 'document', 'image', 'sticker', 'video', 'voice'] as const;
+export type AutoDownload = (typeof AUTO_DOWNLOADS)[number];
 
 export interface Settings {
   readonly webhookUrl: string;
@@ -14,6 +16,17 @@ export interface Settings {
   readonly retryStepMs: number;
   readonly retryCapMs: number;
   readonly persist: boolean;
+  /** Files that are fetched before the business is told of them. */
+  readonly autoDownload: readonly AutoDownload[];
+  readonly tellsNumberChange: boolean;
+  /** Tells when a customer's security code changes, and holds back what is sent until that is acknowledged. */
+  readonly tellsIdentityChange: boolean;
+  /** What stands here is kept and read back; nothing comes of it. */
+  readonly garbage: { readonly media: boolean; readonly messages: boolean };
+  readonly heartbeatS: number;
+  readonly unhealthyS: number;
+  readonly verbose: boolean;
+  readonly logLevel: string;
 }
 
 export const FIRST_SETTINGS: Settings = {
@@ -23,7 +36,43 @@ export const FIRST_SETTINGS: Settings = {
   retryStepMs: 3_000,
   retryCapMs: 900_000,
   persist: true,
+  autoDownload: [],
+  // Assumption: neither is told until it is asked for.
+  tellsNumberChange: false,
+  tellsIdentityChange: false,
+  garbage: { media: false, messages: true },
+  heartbeatS: 5,
+  unhealthyS: 30,
+  verbose: false,
+  logLevel: 'info',
 };
+
+/** Where files that are sent by their address come from, and how one logs in there. */
+export interface MediaProvider {
+  readonly name: string;
+  readonly type: string;
+  readonly config:
+    | { readonly bearer: string }
+    | { readonly basic: { readonly username: string; readonly password: string } };
+}
+
+export const SHARDS = [1, 2, 4, 8, 16, 32] as const;
+
+/** What a check of a number came to, and when. */
+export interface ContactCheck {
+  readonly status: 'valid' | 'invalid';
+  readonly at: Instant;
+}
+
+/** The security code of a customer as the client knows it. */
+export interface KnownIdentity {
+  readonly hash: string;
+  readonly at: Instant;
+  acknowledged: boolean;
+}
+
+/** A legal entity, as it was given. */
+export type Compliance = Readonly<Record<string, unknown>>;
 
 export interface Deployment {
   readonly id: string;
@@ -31,48 +80,55 @@ export interface Deployment {
   readonly certificate: string;
   /** The templates of the account that it sends for. */
   readonly book: TemplateBook;
-  readonly username: string;
-  password: string;
-  /** The first login must bring a new password. */
-  passwordChanged: boolean;
-  /** When each token ends. */
-  readonly tokens: Map<string, Instant>;
+  /** For those who watch over it. */
+  readonly apiKey: string | undefined;
+  readonly startedAt: Instant;
+  readonly users: Users;
   settings: Settings;
+  /** Its webhooks on their way. */
+  readonly callbacks: Lane;
+  shards: (typeof SHARDS)[number];
+  /** By name. */
+  readonly providers: Map<string, MediaProvider>;
+  compliance: Compliance | undefined;
+  /** By phone number; before v2.43 only. */
+  readonly checks: Map<string, ContactCheck>;
+  /** By phone number; while changes are told. */
+  readonly identities: Map<string, KnownIdentity>;
+  /** How often its contacts were given a new security code: with each restoration. */
+  keys: number;
 }
 
-const PASSWORD = { min: 8, max: 64 } as const;
-const PASSWORD_PARTS = [/\d/, /[A-Z]/, /[a-z]/, /[!"#$%&\\'()*+,\-./:;<=>?@[\]^_`{|}~]/];
+export const newDeployment = (
+  given: Pick<Deployment, 'id' | 'number' | 'certificate' | 'book' | 'apiKey' | 'startedAt'> & {
+    readonly password: string;
+    readonly passwordMustChange: boolean;
+  },
+): Deployment => ({
+  id: given.id,
+  number: given.number,
+  certificate: given.certificate,
+  book: given.book,
+  apiKey: given.apiKey,
+  startedAt: given.startedAt,
+  users: newUsers(given.password, given.passwordMustChange),
+  settings: FIRST_SETTINGS,
+  callbacks: newLane(),
+  shards: 1,
+  providers: new Map(),
+  compliance: undefined,
+  checks: new Map(),
+  identities: new Map(),
+  keys: 0,
+});
 
-/** https://developers.facebook.com/docs/whatsapp/on-premises/reference/users */
-export const isPassword = (text: string): boolean =>
-  text.length >= PASSWORD.min &&
-  text.length <= PASSWORD.max &&
-  PASSWORD_PARTS.every((part) => part.test(text));
+/** https://developers.facebook.com/docs/whatsapp/on-premises/reference/health */
+const API_KEY = { min: 12, max: 128 } as const;
 
-export type LoginRefusal = {
-  readonly refused: 'denied' | 'password-must-change' | 'password-weak';
-};
+export const isApiKey = (key: string): boolean =>
+  key.length >= API_KEY.min && key.length <= API_KEY.max;
 
-/** Checks a login, and takes the new password if there is one. */
-export function login(
-  deployment: Deployment,
-  username: string,
-  password: string,
-  newPassword: string | undefined,
-): LoginRefusal | undefined {
-  if (username !== deployment.username || password !== deployment.password) {
-    return { refused: 'denied' };
-  }
-  if (newPassword === undefined) {
-    return deployment.passwordChanged ? undefined : { refused: 'password-must-change' };
-  }
-  if (!isPassword(newPassword)) return { refused: 'password-weak' };
-  deployment.password = newPassword;
-  deployment.passwordChanged = true;
-  return undefined;
-}
-
-export function tokenHolds(deployment: Deployment, token: string, now: Instant): boolean {
-  const ends = deployment.tokens.get(token);
-  return ends !== undefined && now < ends;
+export function changeSettings(deployment: Deployment, settings: Settings): void {
+  deployment.settings = settings;
+  deployment.number.identityCheck = settings.tellsIdentityChange;
 }

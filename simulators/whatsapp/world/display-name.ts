@@ -18,3 +18,25 @@ export interface DisplayName {
 }
 
 export const newDisplayName = (): DisplayName => ({ state: 'approved', asked: undefined });
+
+/** What a name must be: https://developers.facebook.com/documentation/business-messaging/whatsapp/display-names */
+export const NAME_LENGTH = { min: 2, max: 75 } as const;
+
+/** Begins the review of a new name; one that was under review before is forgotten. */
+export function askForName(
+  displayName: DisplayName,
+  name: string,
+): NonNullable<DisplayName['asked']> {
+  const asked = { name, state: 'pending-review' as NameState };
+  displayName.asked = asked;
+  return asked;
+}
+
+/** The approved new name, which takes effect now: a name is shown from the next registration on. */
+export function takeApproved(displayName: DisplayName): string | undefined {
+  const { asked } = displayName;
+  if (asked?.state !== 'approved') return undefined;
+  displayName.state = 'approved';
+  displayName.asked = undefined;
+  return asked.name;
+}

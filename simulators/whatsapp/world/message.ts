@@ -17,6 +17,8 @@ export type MessageState = (typeof MESSAGE_STATES)[number];
 export interface Message {
   readonly id: string;
   readonly by: 'customer' | 'business';
+  /** Id of the business number that sent it or got it; empty when a customer wrote to nobody's. */
+  readonly number: string;
   /** E.164 with a plus, both. */
   readonly business: string;
   readonly customer: string;
@@ -36,6 +38,9 @@ export type Messages = Map<string, Message>;
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/reaction-messages */
 export const MESSAGE_KEPT_MS = 30 * DAY;
+
+/** Young enough to be answered, reacted to or marked as read. */
+export const isKept = ({ at }: Message, now: Instant): boolean => now - at <= MESSAGE_KEPT_MS;
 
 /** Takes a message in, and lets go of those that nobody can refer to any more. */
 export function keepMessage(messages: Messages, message: Message): void {

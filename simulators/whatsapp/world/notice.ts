@@ -1,4 +1,5 @@
 // What WhatsApp tells a business: a customer wrote, something became of a message, or an account changed.
+import type { Instant } from '../../../src/kernel/clock.ts';
 import type { Business } from './business.ts';
 import type { BusinessNumber } from './business-number.ts';
 import type { CustomerContent } from './content.ts';
@@ -14,6 +15,8 @@ export interface Referral {
   readonly id: string;
   readonly headline: string;
   readonly body: string;
+  /** The id of the click on it. */
+  readonly click?: string;
 }
 
 export interface Inbound {
@@ -29,6 +32,8 @@ export interface Inbound {
   readonly context: string | undefined;
   readonly forwarded: boolean;
   readonly referral: Referral | undefined;
+  /** The security code of the customer, for a number that asked to check it. */
+  readonly identity: string | undefined;
 }
 
 /** A customer took the account to another number: no message, and no window opens. */
@@ -64,6 +69,8 @@ export interface StatusChange {
   readonly failure: Failure | undefined;
   /** What the business asked to have sent back with each status. */
   readonly echo: string | undefined;
+  /** The security code of the customer, for a number that asked to check it. */
+  readonly identity: string | undefined;
 }
 
 export type Notice = Inbound | NumberChanged | StatusChange;
@@ -86,6 +93,9 @@ export const ACCOUNT_EVENTS = [
   'scheduled-for-disable',
 ] as const;
 
+/** `reset`: two-step verification was switched off by the link in an e-mail, which had to be asked for. */
+export const PIN_EVENTS = ['changed', 'reset-asked', 'reset'] as const;
+
 export const TEMPLATE_EVENTS = [
   'approved',
   'rejected',
@@ -106,13 +116,24 @@ export type AccountNotice =
       readonly template: Template;
       readonly event: (typeof TEMPLATE_EVENTS)[number];
       readonly reason: string;
+      /** Which pause it is, or that one is over. */
+      readonly title?: string;
+      /** What to do about a rejection for the format. */
+      readonly recommendation?: string;
     }
   | { readonly kind: 'template-quality'; readonly template: Template; readonly previous: string }
   | { readonly kind: 'template-category'; readonly template: Template; readonly previous: string }
+  /** It will be changed at `due`. */
+  | {
+      readonly kind: 'template-category-due';
+      readonly template: Template;
+      readonly correct: string;
+      readonly due: Instant;
+    }
   | {
       readonly kind: 'name-decided';
       readonly number: BusinessNumber;
-      readonly decision: 'approved' | 'declined' | 'pending';
+      readonly decision: 'approved' | 'declined' | 'pending' | 'deferred';
       readonly requested: string;
       readonly reason: string | undefined;
     }
@@ -132,6 +153,10 @@ export type AccountNotice =
     }
   | { readonly kind: 'review'; readonly decision: 'approved' | 'rejected' | 'pending' | 'deferred' }
   | { readonly kind: 'capability'; readonly tier: string; readonly numbersMax: number }
-  | { readonly kind: 'pin-changed'; readonly number: BusinessNumber };
+  | {
+      readonly kind: 'pin-changed';
+      readonly number: BusinessNumber;
+      readonly event: (typeof PIN_EVENTS)[number];
+    };
 
 export type Announce = (business: Business, notice: AccountNotice) => void;

@@ -17,6 +17,8 @@ export interface Pair {
   referred: number | undefined;
   /** Epoch seconds until which everything is free, after an answer to such a message. */
   freeUntil: number | undefined;
+  /** The conversation that all messages of the free entry point count in. */
+  freeConversation: string | undefined;
   /** The instant up to which the business has used up its share of messages. */
   usedUpTo: Instant;
 }
@@ -34,6 +36,7 @@ export function pairOf(pairs: Pairs, business: string, customer: string): Pair {
     lastInbound: undefined,
     referred: undefined,
     freeUntil: undefined,
+    freeConversation: undefined,
     usedUpTo: 0,
   };
   pairs.set(key, pair);
@@ -54,7 +57,10 @@ export const isOpen = ({ lastInbound }: Pair, now: Instant): boolean =>
 export function noteAnswer(pair: Pair, now: Instant): void {
   const seconds = secondsOf(now);
   if (pair.referred === undefined) return;
-  if (seconds - pair.referred <= WINDOW_SECONDS) pair.freeUntil = seconds + FREE_ENTRY_SECONDS;
+  if (seconds - pair.referred <= WINDOW_SECONDS) {
+    pair.freeUntil = seconds + FREE_ENTRY_SECONDS;
+    pair.freeConversation = undefined;
+  }
   pair.referred = undefined;
 }
 
@@ -65,7 +71,7 @@ export const isFree = ({ freeUntil }: Pair, now: Instant): boolean =>
 export function takeShare(pair: Pair, now: Instant, factor: number): number | undefined {
   const interval = PAIR_INTERVAL_MS / factor;
   const from = Math.max(pair.usedUpTo, now);
-  const wait = from - now - (PAIR_BURST - 1) * interval;
+  const wait = from - now - (PAIR_BURST * factor - 1) * interval;
   if (wait > 0) return wait;
   pair.usedUpTo = from + interval;
   return undefined;

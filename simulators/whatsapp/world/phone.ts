@@ -28,8 +28,10 @@ export interface Phone {
   freeAt: Instant;
   /** Switched off, without a network, or without the app while the account lives on. */
   online: boolean;
-  /** What arrives while it is not: shown when it comes back. */
-  waiting: (() => void)[];
+  /** The app was taken off the phone, and the account lives on. */
+  removed: boolean;
+  /** What arrives while it is not, oldest first: handed to the phone that comes back. */
+  waiting: ((phone: Phone) => void)[];
   /** Tells who writes that a message was read. */
   receipts: boolean;
   /** An app too old for what businesses send. */
@@ -51,6 +53,7 @@ export const newPhone = (number: string): Phone => ({
   name: '',
   freeAt: 0,
   online: true,
+  removed: false,
   waiting: [],
   receipts: true,
   old: false,
@@ -79,11 +82,21 @@ export function chatOf(phone: Phone, other: string): Chat {
   return chat;
 }
 
-/** Settings > Account > Delete: the chats are gone, and the number is let go a little later. */
+/** Takes what has been waiting, once. */
+export function takeWaiting(phone: Phone): void {
+  const { waiting } = phone;
+  phone.waiting = [];
+  for (const take of waiting) take(phone);
+}
+
+/** Settings > Account > Delete: the account's chats and choices are gone, its number is let go a little later. */
 export function deleteAccount(phone: Phone, now: Instant, freedAfterMs: number): void {
   if (phone.app === 'none') return;
   phone.app = 'none';
   phone.chats.clear();
-  phone.waiting = [];
+  phone.blocked.clear();
+  phone.noMarketing.clear();
   phone.freeAt = now + freedAfterMs;
+  // What was on its way to the account cannot arrive any more.
+  takeWaiting(phone);
 }

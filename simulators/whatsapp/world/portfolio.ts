@@ -22,6 +22,8 @@ export interface Portfolio {
   tier: Tier;
   /** Customers written to outside a window within the last 24 hours, oldest first. */
   readonly reached: Map<string, Instant>;
+  /** The numbers that are registered. */
+  readonly registered: Set<string>;
 }
 
 export const newPortfolio = (id: string): Portfolio => ({
@@ -29,6 +31,7 @@ export const newPortfolio = (id: string): Portfolio => ({
   verified: false,
   tier: '250',
   reached: new Map(),
+  registered: new Set(),
 });
 
 /** Counts a customer who is written to outside a window; false when the limit is reached. */
@@ -38,8 +41,8 @@ export function mayReach(portfolio: Portfolio, customer: string, now: Instant): 
     if (now - at < DAY) break;
     reached.delete(known);
   }
-  if (reached.has(customer)) return true;
-  if (reached.size >= TIER_MAX[tier]) return false;
+  // Written to again, a customer counts for another day.
+  if (!reached.delete(customer) && reached.size >= TIER_MAX[tier]) return false;
   reached.set(customer, now);
   return true;
 }

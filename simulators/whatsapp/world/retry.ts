@@ -1,17 +1,26 @@
 // When a webhook that was not taken is tried again.
-import { HOUR, MINUTE } from '../../../src/kernel/clock.ts';
+import { SECOND } from '../../../src/kernel/clock.ts';
 
 /** The pause in ms after so many failures and so long since the first attempt; `undefined` gives up. */
 export type RetrySchedule = (failures: number, elapsedMs: number) => number | undefined;
 
-const CLOUD_FIRST_MS = MINUTE;
-const CLOUD_CAP_MS = 6 * HOUR;
+export interface BackOff {
+  readonly firstMs: number;
+  readonly factor: number;
+  readonly capMs: number;
+  readonly horizonMs: number;
+}
 
-/** Assumption within Meta's words "immediately" and "decreasing frequency": at once, then 1 min doubling to 6 h. */
-export const doubling =
-  (horizonMs: number): RetrySchedule =>
+/** No pause is shorter: a world with an address that never answers would not come to rest. */
+const PAUSE_MIN_MS = SECOND;
+
+/** Assumption within Meta's words "immediately" and "decreasing frequency": at once, then pauses that grow. */
+export const growing =
+  (backOff: BackOff, stretch: (pauseMs: number, failures: number) => number): RetrySchedule =>
   (failures, elapsedMs) => {
-    const pause = failures === 1 ? 0 : Math.min(CLOUD_FIRST_MS * 2 ** (failures - 2), CLOUD_CAP_MS);
+    const { firstMs, factor, capMs, horizonMs } = backOff;
+    const grown = Math.min(firstMs * factor ** (failures - 2), capMs);
+    const pause = failures === 1 ? 0 : Math.max(stretch(grown, failures), PAUSE_MIN_MS);
     return elapsedMs + pause > horizonMs ? undefined : pause;
   };
 
@@ -19,4 +28,4 @@ export const doubling =
 export const linear =
   (stepMs: () => number, capMs: () => number): RetrySchedule =>
   (failures) =>
-    Math.min(stepMs() * failures, capMs());
+    Math.max(Math.min(stepMs() * failures, capMs()), PAUSE_MIN_MS);

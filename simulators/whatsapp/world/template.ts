@@ -1,5 +1,5 @@
 // A message template: what it says, and how far its review has come.
-import type { Instant } from '../../../src/kernel/clock.ts';
+import { HOUR, type Instant } from '../../../src/kernel/clock.ts';
 import type { TemplateCategory } from './content.ts';
 import type { MediaKind } from './media.ts';
 
@@ -38,14 +38,47 @@ export interface TemplateParts {
   readonly buttons: readonly TemplateButton[];
 }
 
+/** What stands for a placeholder while WhatsApp reviews the template. */
+export interface TemplateExamples {
+  /** A text for each placeholder of the header, or the handles of its file. */
+  readonly header: readonly string[];
+  /** In the order in which the placeholders first appear. */
+  readonly body: readonly string[];
+  /** By button; empty where a button needs none. */
+  readonly buttons: readonly string[];
+}
+
+/** WhatsApp's own wording for one-time codes: whether it warns, and the minutes that it names. */
+export interface CodeWording {
+  readonly warns: boolean;
+  readonly minutes: number | undefined;
+}
+
+/** What a business hands in. */
+export interface TemplateDraft {
+  readonly name: string;
+  readonly language: string;
+  readonly naming: 'positional' | 'named';
+  readonly category: TemplateCategory;
+  readonly parts: TemplateParts;
+  readonly examples: TemplateExamples;
+  readonly wording: CodeWording | undefined;
+}
+
 export interface Template {
   readonly id: string;
   readonly name: string;
   readonly language: string;
   readonly naming: 'positional' | 'named';
   category: TemplateCategory;
+  /** Until it was changed. */
+  previousCategory: TemplateCategory | undefined;
   parts: TemplateParts;
+  examples: TemplateExamples;
+  wording: CodeWording | undefined;
   state: TemplateState;
+  /** While it is pending: when WhatsApp approves it unless it decides otherwise before. */
+  reviewDue: Instant | undefined;
   /** Why it was rejected, in Meta's own words; `NONE` otherwise. */
   rejection: string;
   quality: TemplateQuality;
@@ -55,6 +88,28 @@ export interface Template {
   /** When it was edited while approved, oldest first. */
   edits: readonly Instant[];
 }
+
+/** A third pause is none: https://developers.facebook.com/docs/whatsapp/business-management-api/message-templates/template-pausing */
+export const PAUSES_MS = [3 * HOUR, 6 * HOUR] as const;
+
+export const newTemplate = (id: string, draft: TemplateDraft, state: TemplateState): Template => ({
+  id,
+  name: draft.name,
+  language: draft.language,
+  naming: draft.naming,
+  category: draft.category,
+  previousCategory: undefined,
+  parts: draft.parts,
+  examples: draft.examples,
+  wording: draft.wording,
+  state,
+  reviewDue: undefined,
+  rejection: 'NONE',
+  quality: 'unknown',
+  pauses: 0,
+  pausedUntil: undefined,
+  edits: [],
+});
 
 /** The templates of one account. */
 export interface TemplateBook {

@@ -8,6 +8,8 @@ export interface CodeLimits {
   readonly codeValidMs: number;
   readonly codePauseMs: number;
   readonly codesPerDay: number;
+  readonly codeGuesses: number;
+  readonly codeGuessesWithinMs: number;
   readonly verificationValidMs: number;
 }
 
@@ -16,12 +18,16 @@ export interface Verification {
   sent: readonly Instant[];
   /** Only the newest code is alive. */
   code: string | undefined;
+  /** When wrong codes were given, oldest first; those of the last `codeGuessesWithinMs`. */
+  wrong: readonly Instant[];
+  /** When the number was last known to be held: by a code, or until it was deregistered. */
   verifiedAt: Instant | undefined;
 }
 
 export const newVerification = (): Verification => ({
   sent: [],
   code: undefined,
+  wrong: [],
   verifiedAt: undefined,
 });
 
@@ -53,19 +59,32 @@ export function noteCode(verification: Verification, code: string, now: Instant)
   verification.code = code;
 }
 
-/** Takes the code if it is the living one, to the digit. */
+export type GuessRefusal =
+  | { readonly refused: 'wrong-code' | 'expired-code' }
+  | { readonly refused: 'guessed-too-often'; readonly waitMs: number };
+
+/** Takes the code if it is the living one, to the digit. A new code does not end the wait after wrong ones. */
 export function enterCode(
   verification: Verification,
   attempt: string,
   now: Instant,
   limits: CodeLimits,
-): { readonly refused: 'wrong-code' | 'expired-code' } | undefined {
+): GuessRefusal | undefined {
+  const { codeGuesses, codeGuessesWithinMs, codeValidMs } = limits;
+  const wrong = verification.wrong.filter((at) => now - at < codeGuessesWithinMs);
+  verification.wrong = wrong;
+  const oldest = wrong[wrong.length - codeGuesses];
+  if (oldest !== undefined) {
+    return { refused: 'guessed-too-often', waitMs: oldest + codeGuessesWithinMs - now };
+  }
   const sentAt = verification.sent.at(-1);
   if (sentAt === undefined || verification.code === undefined || verification.code !== attempt) {
+    verification.wrong = [...wrong, now];
     return { refused: 'wrong-code' };
   }
-  if (now - sentAt > limits.codeValidMs) return { refused: 'expired-code' };
+  if (now - sentAt > codeValidMs) return { refused: 'expired-code' };
   verification.code = undefined;
+  verification.wrong = [];
   verification.verifiedAt = now;
   return undefined;
 }

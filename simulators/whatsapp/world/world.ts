@@ -1,5 +1,6 @@
 // Everything there is in one WhatsApp: a few maps, so that a world costs next to nothing.
-import type { Business } from './business.ts';
+import type { Instant } from '../../../src/kernel/clock.ts';
+import type { AccessToken, Business } from './business.ts';
 import type { BusinessNumber, Registry } from './business-number.ts';
 import type { Deployment } from './deployment.ts';
 import type { Media } from './media.ts';
@@ -12,7 +13,7 @@ import { waIdOf } from './wa-id.ts';
 export interface World {
   /** By id. */
   readonly businesses: Map<string, Business>;
-  readonly businessByToken: Map<string, Business>;
+  readonly tokens: Map<string, AccessToken>;
   /** Cloud numbers by phone number id. */
   readonly numbers: Map<string, BusinessNumber>;
   readonly deployments: Map<string, Deployment>;
@@ -22,25 +23,31 @@ export interface World {
   readonly registry: Registry;
   /** PINs belong to a phone number, whoever registers it. */
   readonly twoSteps: Map<string, TwoStep>;
+  /** When a number that was removed from its account can be registered again. */
+  readonly freeAt: Map<string, Instant>;
   readonly pairs: Pairs;
   readonly messages: Messages;
   readonly media: Map<string, Media>;
+  /** Files fetched from addresses, oldest first, by number and address. */
+  readonly links: Map<string, Media>;
   /** Whether wa_ids differ from numbers in the countries where they do. */
   readonly rewriting: boolean;
 }
 
 export const createWorld = (rewriting: boolean): World => ({
   businesses: new Map(),
-  businessByToken: new Map(),
+  tokens: new Map(),
   numbers: new Map(),
   deployments: new Map(),
   phones: new Map(),
   phoneNumbers: new Map(),
   registry: new Map(),
   twoSteps: new Map(),
+  freeAt: new Map(),
   pairs: new Map(),
   messages: new Map(),
   media: new Map(),
+  links: new Map(),
   rewriting,
 });
 

@@ -1,4 +1,4 @@
-// Who is calling: a person with `email/token` and an API token, or an integration with its OAuth token.
+// Who is calling: a person with `email/token` and an API token or with an OAuth token, or an integration with its own.
 // https://developer.zendesk.com/api-reference/introduction/security-and-auth/
 import type { Call } from '../../../src/kernel/routes.ts';
 import type { Request, Response } from '../../../src/kernel/wire.ts';
@@ -19,6 +19,8 @@ export function callerOf(desk: Desk, request: Request): Caller {
   const scheme = authorization.slice(0, space).toLowerCase();
   const credential = authorization.slice(space + 1).trim();
   if (scheme === 'bearer') {
+    const person = desk.bearers.get(credential);
+    if (person !== undefined) return { kind: 'person', user: person };
     const pushId = desk.world.pushTokens.get(credential);
     return pushId === undefined
       ? { kind: 'refused', response: INVALID_TOKEN }

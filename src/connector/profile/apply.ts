@@ -5,12 +5,12 @@ import {
   SECTIONS,
   type Section,
 } from '../../domain/business-profile.ts';
+import { type MultipartForm, readMultipart } from '../../kernel/multipart.ts';
 import type { Call } from '../../kernel/routes.ts';
 import { formOf, type Request, type Response } from '../../kernel/wire.ts';
 import { changeAccount } from '../change-account.ts';
 import type { Context } from '../context.ts';
 import { tooLarge } from '../door.ts';
-import { type MultipartForm, readMultipart } from '../multipart.ts';
 import { errorPage } from '../pages/notice.ts';
 import type { AccountRecord } from '../records/account.ts';
 import type { ProfileVisit } from '../records/session.ts';
@@ -65,7 +65,7 @@ async function apply(
 ): Promise<Response> {
   const { law } = context;
   const { photo } = form.files;
-  const fields = { text: form.text, ...(photo === undefined ? {} : { photo }) };
+  const fields = { text: form.text, ...(photo === undefined ? {} : { photo: photo.bytes }) };
   const ruling = checkSection(section, fields, law, account.profile);
   if (!('ok' in ruling)) {
     return showAccount(context, visit, account, { problem: { reason: ruling.refused } });

@@ -59,9 +59,21 @@ const matches = (match: Match, hop: Hop): boolean =>
   (match.to === undefined || match.to === hop.to) &&
   (match.path === undefined || hop.url.includes(match.path));
 
+/** A fault that will still strike. */
+export interface Waiting {
+  readonly kind: string;
+  readonly match: Match;
+  readonly note: string;
+  /** Matching hops that pass before it strikes. */
+  readonly toPass: number;
+  /** How many it strikes after that. */
+  readonly left: number;
+}
+
 export interface Faults {
   add(fault: Fault): void;
   clear(): void;
+  waiting(): readonly Waiting[];
   through(hop: Hop, request: Request): Promise<Response>;
 }
 
@@ -110,6 +122,14 @@ export function createFaults(record: Record_): Faults {
     clear() {
       armed = [];
     },
+    waiting: () =>
+      armed.map(({ fault: { kind, match, note }, toPass, left }) => ({
+        kind,
+        match,
+        note,
+        toPass,
+        left,
+      })),
     through(hop, request) {
       if (armed.length === 0 && heldBack.length === 0) return hop.carry(request);
       const behind = heldBack.filter(

@@ -157,9 +157,9 @@ describe('Cloud', () => {
         messaging_product: 'whatsapp',
         to: ANA,
         type,
-        [type]: {},
+        [type]: { type: 'flow' },
       });
-    expect(await message('image')).toMatchObject({ status: 400, code: 131051 });
+    expect(await message('interactive')).toMatchObject({ status: 400, code: 131051 });
     expect(await message('pigeon')).toMatchObject({ status: 400, code: 100 });
     expect(stand.trace.finish().events.filter(({ kind }) => kind === 'finding')).toHaveLength(1);
   });

@@ -54,11 +54,15 @@ function answer(response: Response): Answer {
   };
 }
 
-export async function cloud(stand: Stand, phone = BUSINESS): Promise<Driver & { id: string }> {
+export async function cloud(
+  stand: Stand,
+  phone = BUSINESS,
+  version = 23,
+): Promise<Driver & { id: string }> {
   const { handler } = stand.whatsapp;
   const { wabaId, accessToken } = stand.whatsapp.createBusiness({ name: 'Acme' });
   const call: Driver['call'] = async (method, path, body) => {
-    const url = `https://graph.facebook.com/v23.0${path}`;
+    const url = `https://graph.facebook.com/v${version}.0${path}`;
     const token = bearer(accessToken);
     return answer(
       await handler(

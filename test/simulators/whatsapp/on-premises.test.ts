@@ -131,7 +131,7 @@ describe('On-Premises', () => {
     const stand = createStand();
     const drive = await connected(stand, DIALECTS[1]);
     expect(await drive.send(ANA, 'x'.repeat(4097))).toMatchObject({ status: 400, code: 1001 });
-    expect(await drive.call('POST', '/messages', { to: ANA, type: 'image' })).toMatchObject({
+    expect(await drive.call('POST', '/messages', { to: ANA, type: 'hsm', hsm: {} })).toMatchObject({
       status: 400,
       code: 501,
     });

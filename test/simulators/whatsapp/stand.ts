@@ -26,8 +26,14 @@ export function createStand(options: Partial<WhatsAppOptions> = {}, seed = 1) {
   const received: Received[] = [];
   /** What the receiver answers to each webhook; the challenge of a handshake is always answered. */
   const receiver = {
-    answer: (): Response => empty(200),
-    handshake: (challenge: string): Response => ({ status: 200, headers: {}, body: challenge }),
+    answer: (_request: Request): Response | Promise<Response> => empty(200),
+    handshake: (challenge: string, _query: URLSearchParams): Response => ({
+      status: 200,
+      headers: {},
+      body: challenge,
+    }),
+    /** What lies at an address that a message names. */
+    file: (_url: string): Response => empty(404),
   };
   const telephone = createTelephone({ clock, random: random.fork('telephone'), trace });
   const whatsapp = createWhatsApp(
@@ -38,10 +44,13 @@ export function createStand(options: Partial<WhatsAppOptions> = {}, seed = 1) {
       send: async (request) => {
         if (request.method === 'GET') {
           const query = new URLSearchParams(splitUrl(request.url).query);
-          return receiver.handshake(query.get('hub.challenge') ?? '');
+          const challenge = query.get('hub.challenge');
+          return challenge === null
+            ? receiver.file(request.url)
+            : receiver.handshake(challenge, query);
         }
         received.push({ at: clock.now(), request, body: JSON.parse(textOf(request.body)) });
-        return receiver.answer();
+        return receiver.answer(request);
       },
     },
     telephone,

@@ -90,7 +90,7 @@ describe.each(DIALECTS)('webhooks ($dialect)', (dialect) => {
     await stand.clock.advance(MINUTE);
     if (dialect.dialect === 'cloud') {
       const { body } = await drive.call('GET', `/${drive.id}`);
-      expect(body.webhook_configuration.application).toBe(CALLBACK);
+      expect(body.webhook_configuration).toEqual({ whatsapp_business_account: CALLBACK });
       const { accounts } = stand.whatsapp.state() as { accounts: { id: string }[] };
       await drive.call('DELETE', `/${accounts[0]?.id}/subscribed_apps`);
     } else await drive.subscribe('');

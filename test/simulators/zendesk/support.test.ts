@@ -43,10 +43,10 @@ describe('authentication', () => {
     expect((await me(stage.agent)).json).toMatchObject({
       user: { role: 'agent', email: 'agent@acme.example' },
     });
-    const { email, token } = stage.zendesk.credentials.admin;
-    expect((await me(basic(`${email}/token`, token))).json).toMatchObject({
-      user: { role: 'admin' },
-    });
+    const { email, token, oauthToken } = stage.zendesk.credentials.admin;
+    for (const headers of [basic(`${email}/token`, token), bearer(oauthToken)]) {
+      expect((await me(headers)).json).toMatchObject({ user: { role: 'admin' } });
+    }
     expect(await me({})).toMatchObject({ status: 200, json: { user: { id: null } } });
     expect((await me(basic(`${email}/token`, 'wrong'))).status).toBe(401);
   });

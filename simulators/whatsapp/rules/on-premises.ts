@@ -1,0 +1,116 @@
+// How far what is On-Premises' own is simulated, and how sure we are of each rule.
+import type { Rule } from '../../../src/kernel/routes.ts';
+import { ON_PREMISES_SOURCE } from '../sources.ts';
+
+export const ON_PREMISES: readonly Rule[] = [
+  {
+    rule: 'Registering an On-Premises number takes its code alone; sending needs a registered number',
+    fidelity: 'supported',
+    confidence: 'documented',
+    source: ON_PREMISES_SOURCE.account,
+    note: 'assumption: the HTTP statuses and details of its errors',
+  },
+  {
+    rule: 'An On-Premises administrator changes the password at the first login; a token is good for seven days',
+    fidelity: 'supported',
+    confidence: 'documented',
+    source: ON_PREMISES_SOURCE.users,
+    note: 'the seven days stand on the page about health',
+  },
+  {
+    rule: 'Only the administrator of an On-Premises client changes settings, registers, backs up, and adds or removes users; others get 403/1005',
+    fidelity: 'supported',
+    confidence: 'documented',
+    source: ON_PREMISES_SOURCE.users,
+    note: 'assumption: code and status of the refusal, and that the profile counts as settings',
+  },
+  {
+    rule: 'The HTTP status of each On-Premises error code',
+    fidelity: 'supported',
+    confidence: 'assumption',
+    source: ON_PREMISES_SOURCE.errors,
+    note: 'Meta lists codes only. 401 for who is not logged in; 403, 404, 429, 500 and 503 where the code suggests it, else 400; another table, or 200 for all but 401, can be chosen (onPremisesErrorStatuses)',
+  },
+  {
+    rule: 'A setter answers {"meta":…}; older releases answer {} or null',
+    fidelity: 'supported',
+    confidence: 'third party',
+    source: ON_PREMISES_SOURCE.collection,
+    note: 'chosen by onPremisesSetters',
+  },
+  {
+    rule: 'The end of the On-Premises API on 2025-10-23: registration is refused, later nothing is sent or received',
+    fidelity: 'supported',
+    confidence: 'documented',
+    source: ON_PREMISES_SOURCE.account,
+    note: 'assumption: HTTP 403/1005, sends 503/1011, health disconnected, no webhooks. Off unless chosen (onPremisesMode), since hosted clients live on in the source article',
+  },
+  {
+    rule: 'Refused registrations in the words of the app, such as code_too_recent',
+    fidelity: 'partial',
+    confidence: 'third party',
+    source: ON_PREMISES_SOURCE.account,
+    note: 'off unless chosen (onPremisesAppWords); only biz_link_on_prem_reg_blocked is documented',
+  },
+  {
+    rule: 'Contacts: honest before v2.43, remembered for seven days; before v2.39.1 only a checked number, or one that wrote first, can be written to (404/1006)',
+    fidelity: 'supported',
+    confidence: 'documented',
+    source: ON_PREMISES_SOURCE.contacts,
+    note: 'the refusal is third party; since v2.43, the default, every number is valid (onPremisesVersion)',
+  },
+  {
+    rule: 'More checks of contacts than messages lead to a warning, and seven days later to the end of the number',
+    fidelity: 'not simulated',
+    confidence: 'documented',
+    source: ON_PREMISES_SOURCE.contacts,
+  },
+  {
+    rule: 'With show_security_notifications a new security code of a customer is told, and nothing is sent to them until it is acknowledged (1028)',
+    fidelity: 'supported',
+    confidence: 'documented',
+    source: ON_PREMISES_SOURCE.identity,
+    note: 'assumption: found with the next message in either direction; the message that finds it fails with 480; off by default',
+  },
+  {
+    rule: 'A customer who takes the account to another number is told with notify_user_change_number',
+    fidelity: 'supported',
+    confidence: 'documented',
+    source: ON_PREMISES_SOURCE.application,
+    note: 'assumption: off by default',
+  },
+  {
+    rule: 'Faults of a message: what is wrong with the call is refused at once (1xxx, 2xxx), what becomes of it later is told in a callback (470, 471, 480, 1026 and so on)',
+    fidelity: 'supported',
+    confidence: 'assumption',
+    source: ON_PREMISES_SOURCE.errors,
+    note: 'hsm and products are refused at once with 501',
+  },
+  {
+    rule: 'On-Premises callbacks of errors alone, and the statuses deleted and warning',
+    fidelity: 'not simulated',
+    confidence: 'documented',
+    source: ON_PREMISES_SOURCE.webhooks,
+  },
+  {
+    rule: 'Voice messages come as type voice, what cannot be shown as type unknown with error 501; a file with auto_download brings its path',
+    fidelity: 'supported',
+    confidence: 'third party',
+    source: ON_PREMISES_SOURCE.inbound,
+    note: 'assumption: the path itself; reactions look as in Cloud; the file can be fetched at once, whether auto_download is on or not',
+  },
+  {
+    rule: 'After a restoration the contacts of an On-Premises client see a new security code',
+    fidelity: 'partial',
+    confidence: 'documented',
+    source: ON_PREMISES_SOURCE.backup,
+    note: 'counted in the state of the deployment; phones do not show it',
+  },
+  {
+    rule: 'Certificates, sticker packs, support, garbage collection, internal stats, the retry of a download, and groups',
+    fidelity: 'not simulated',
+    confidence: 'documented',
+    source: ON_PREMISES_SOURCE.collection,
+    note: 'their paths answer 404/1006 and are reported',
+  },
+];

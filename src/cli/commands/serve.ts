@@ -1,0 +1,87 @@
+// `serve`: the simulators and the integration on a port, for real clients, until somebody ends it.
+import { InvalidArgumentError, Option } from 'commander';
+import type { WhatsAppOptions } from '../../../simulators/whatsapp/options.ts';
+import { EPOCH, type Instant } from '../../kernel/clock.ts';
+import { FLAGS, wholeNumber } from '../options.ts';
+import { EXIT, type Registry } from '../registry.ts';
+import { readyText } from '../serve/ready.ts';
+import { startServer } from '../serve/server.ts';
+import { OPTION_NAMES, writtenValue, wrongOption } from '../serve/whatsapp-options.ts';
+
+interface Flags {
+  readonly port: number;
+  readonly json: boolean;
+  readonly empty: boolean;
+  readonly frozen: boolean;
+  readonly seed: number;
+  readonly at: Instant;
+  readonly option: Partial<WhatsAppOptions>;
+}
+
+const PORT = 4_000;
+const PORT_MAX = 65_535;
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z)?$/;
+
+function instantOf(value: string): Instant {
+  const instant = INSTANT.test(value) ? Date.parse(value) : Number.NaN;
+  if (Number.isNaN(instant)) {
+    throw new InvalidArgumentError('It must be a date in UTC like 2025-06-02T09:00:00Z.');
+  }
+  return instant;
+}
+
+function optionOf(text: string, before: Partial<WhatsAppOptions>): Partial<WhatsAppOptions> {
+  const equals = text.indexOf('=');
+  const name = text.slice(0, equals);
+  if (equals < 1) throw new InvalidArgumentError('It must be name=value, like outOfWindow=sync.');
+  const value = writtenValue(text.slice(equals + 1));
+  const wrong = wrongOption(name, value, OPTION_NAMES);
+  if (wrong !== undefined) throw new InvalidArgumentError(`${name}: ${wrong}`);
+  return { ...before, [name]: value };
+}
+
+/** What is said of an error in a world that goes on. */
+const trouble = (error: unknown): string =>
+  `channelproof is at fault, and goes on: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`;
+
+export function serveCommand({ program, io, done }: Registry): void {
+  program
+    .command('serve')
+    .description('serve the simulators and the integration on a port of 127.0.0.1')
+    .addOption(
+      new Option('--port <n>', 'the port; 0 takes a free one')
+        .argParser(wholeNumber(0, PORT_MAX))
+        .default(PORT),
+    )
+    .addOption(new Option('--json', 'say what is served as one line of JSON').default(false))
+    .addOption(new Option('--empty', 'a business without a number').default(false))
+    .addOption(new Option('--frozen', 'time stands until it is advanced').default(false))
+    .addOption(FLAGS.seed())
+    .addOption(
+      new Option('--at <date>', 'when virtual time begins (2025-06-02T09:00:00Z)')
+        .argParser(instantOf)
+        .default(EPOCH, 'the beginning of every world'),
+    )
+    .addOption(
+      new Option('--option <name=value>', 'an option of the WhatsApp simulator (repeatable)')
+        .argParser(optionOf)
+        .default({}, 'as documented'),
+    )
+    .action(async (flags: Flags) => {
+      const stopped = io.stopped();
+      let faults = 0;
+      const onError = (error: unknown): void => {
+        faults++;
+        io.err(trouble(error));
+      };
+      await io.strays.during(async () => {
+        const { at: start, option: whatsapp } = flags;
+        const server = await startServer({ ...flags, start, whatsapp, onError });
+        io.out(flags.json ? `${JSON.stringify(server.ready)}\n` : readyText(server.ready));
+        await stopped;
+        await server.close();
+      }, onError);
+      done(faults === 0 ? EXIT.ok : EXIT['harness-error']);
+    });
+}

@@ -1,0 +1,55 @@
+// Control of the network: faults, as scenarios write them, and the history of what happened.
+import { z } from 'zod';
+import { FAULT_NAMES, FAULT_SPECS, makeFault } from '../../../kernel/faults/catalogue.ts';
+import type { Fault } from '../../../kernel/faults/fault.ts';
+import { json } from '../../../kernel/wire.ts';
+import { didYouMean } from '../../nearest.ts';
+import { type Control, withBody } from './control.ts';
+
+const FAULT = z.record(z.string(), z.unknown()).transform((body, context): Fault => {
+  const wrong = (message: string, path: PropertyKey[] = []): never => {
+    context.addIssue({ code: 'custom', message, path });
+    return z.NEVER;
+  };
+  const [name = '', ...more] = Object.keys(body);
+  if (name === '' || more.length > 0) return wrong('must be one fault with its knobs');
+  const known = FAULT_NAMES.find((each) => each === name);
+  if (known === undefined) {
+    return wrong(`is no fault: ${FAULT_NAMES.join(', ')}.${didYouMean(name, FAULT_NAMES)}`, [name]);
+  }
+  const knobs = FAULT_SPECS[known].safeParse(body[name]);
+  if (knobs.success) return makeFault(known, knobs.data as never);
+  for (const { path, message } of knobs.error.issues) wrong(message, [name, ...path]);
+  return z.NEVER;
+});
+
+export const FAULTS: readonly Control[] = [
+  withBody(
+    {
+      method: 'POST',
+      path: '/faults',
+      does: `breaks the network: ${FAULT_NAMES.join(', ')}; you are "client", the others whatsapp, zendesk, connector`,
+      example: { duplicate: { from: 'whatsapp', to: 'connector', path: '/webhook', copies: 2 } },
+    },
+    FAULT,
+    ({ world: { network } }, fault) => {
+      network.fault(fault);
+      return json(201, { faults: network.faults() });
+    },
+  ),
+  {
+    method: 'GET',
+    path: '/faults',
+    does: 'the faults that will still strike',
+    handle: ({ world: { network } }) => json(200, { faults: network.faults() }),
+  },
+  {
+    method: 'DELETE',
+    path: '/faults',
+    does: 'heals the network',
+    handle: ({ world: { network } }) => {
+      network.clearFaults();
+      return json(200, { faults: [] });
+    },
+  },
+];

@@ -1,0 +1,69 @@
+// The control: what people outside the vendors' APIs do to a served world, behind a token.
+import { HarnessError } from '../../../kernel/harness-error.ts';
+import { compileRoutes, splitUrl } from '../../../kernel/routes.ts';
+import { json, type Request, type Response } from '../../../kernel/wire.ts';
+import { CONTROL_PREFIX } from '../front.ts';
+import { type Answer, type Control, refuse, type Scene } from './control.ts';
+import { CUSTOMERS } from './customers.ts';
+import { FAULTS } from './faults.ts';
+import { HISTORY } from './history.ts';
+import { NUMBERS } from './numbers.ts';
+import { TELEPHONE } from './telephone.ts';
+import { TEMPLATES } from './templates.ts';
+import { TIME } from './time.ts';
+import { WHATSAPP } from './whatsapp.ts';
+
+export const CONTROLS: readonly Control[] = [
+  ...TIME,
+  ...CUSTOMERS,
+  ...TELEPHONE,
+  ...WHATSAPP,
+  ...TEMPLATES,
+  ...NUMBERS,
+  ...FAULTS,
+  ...HISTORY,
+];
+
+const LIST = CONTROLS.map(({ method, path, does, example }) => ({
+  route: `${method} ${CONTROL_PREFIX}${path}`,
+  does,
+  ...(example === undefined ? {} : { example }),
+}));
+
+const OURS = { fidelity: 'supported', confidence: 'assumption', source: 'channelproof' } as const;
+
+const dispatch = compileRoutes<Scene>(
+  CONTROLS.map(({ method, path, handle }) => ({
+    ...OURS,
+    method,
+    path: `${CONTROL_PREFIX}${path}`,
+    handle,
+  })),
+);
+
+const listed = (status: number, error?: string): Response =>
+  json(status, { ...(error === undefined ? {} : { error }), controls: LIST });
+
+/** What a person cannot do is that person's mistake; anything else is ours. */
+function asMistake(error: unknown): Response {
+  if (error instanceof HarnessError) return refuse(409, error.message);
+  throw error;
+}
+
+export function answerControl(scene: Scene, token: string, request: Request): Answer {
+  if (request.headers['authorization'] !== `Bearer ${token}`) {
+    return refuse(
+      401,
+      'the control token is missing or wrong: send "Authorization: Bearer <token>"',
+    );
+  }
+  const { path } = splitUrl(request.url);
+  if (path === CONTROL_PREFIX && request.method === 'GET') return listed(200);
+  try {
+    const answer = dispatch(scene, request);
+    if (answer === undefined) return listed(404, `there is no control ${request.method} ${path}`);
+    return answer instanceof Promise ? answer.catch(asMistake) : answer;
+  } catch (error) {
+    return asMistake(error);
+  }
+}
