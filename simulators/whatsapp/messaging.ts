@@ -112,7 +112,7 @@ function refusalOf(
   if (world.registry.get(number.phone) !== number) return { refused: 'not-registered' };
   const { maintenanceUntil } = number.throughput;
   if (now < maintenanceUntil) return { refused: 'maintenance', waitMs: maintenanceUntil - now };
-  return to === number.phone ? { refused: 'to-itself' } : undefined;
+  return waIdOf(to, world.rewriting) === number.waId ? { refused: 'to-itself' } : undefined;
 }
 
 function rateRefusalOf(

@@ -97,7 +97,7 @@ export const DEFAULTS: WhatsAppOptions = {
   // Ordinary processing follows within 999 ms, or a settled world would not have seen it.
   failedAfterMs: 900,
   // Third party; Meta says only that a wa_id may differ from the number.
-  waIdRewriting: false,
+  waIdRewriting: true,
   rateFactor: 1,
   // Third party: in the table of a client; Meta's own has no code for it.
   limitCode: 131064,

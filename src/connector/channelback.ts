@@ -1,6 +1,6 @@
 // The door for agents' replies: safe in the outbox first, answered then, sent afterwards.
 import { readThreadKey } from '../domain/conversation.ts';
-import { waIdOf } from '../domain/phone-number.ts';
+import { digitsOf } from '../domain/phone-number.ts';
 import type { Call } from '../kernel/routes.ts';
 import { json, type Response } from '../kernel/wire.ts';
 import { accountOf } from './account-of.ts';
@@ -103,7 +103,7 @@ async function threadOf(
 /** SECURE-7: a thread that is new to us must be one of the account's own number. */
 function whomOf(account: AccountRecord, thread: string): ThreadRecord | undefined {
   const pair = readThreadKey(thread);
-  return pair?.business === waIdOf(account.number.e164)
+  return pair?.business === digitsOf(account.number.e164)
     ? { ...pair, address: pair.customer }
     : undefined;
 }

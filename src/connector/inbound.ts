@@ -1,6 +1,6 @@
 // From a customer to Support: take in, make safe, hold for what is still under way.
 import type { InboundMessage } from '../domain/conversation.ts';
-import { waIdOf } from '../domain/phone-number.ts';
+import { digitsOf } from '../domain/phone-number.ts';
 import type { Context } from './context.ts';
 import { drainInbox } from './inbox.ts';
 import type { AccountRecord } from './records/account.ts';
@@ -109,7 +109,7 @@ export function receive(
 /** What the law lets in of an app's past when its number has moved. */
 export const importPast = (context: Context, account: AccountRecord): Promise<void> => {
   const old = context.law.importedAfterMigration(account.number.e164);
-  const business = waIdOf(account.number.e164);
+  const business = digitsOf(account.number.e164);
   return receive(
     context,
     account,

@@ -68,8 +68,24 @@ export const verifiedNumber = (
   _proof: { readonly codeAccepted: true },
 ): VerifiedNumber => number as NumberParts as VerifiedNumber;
 
-/** Digits alone: how WhatsApp names a number (wa_id). The seam for W54, where wa_id and number differ. */
-export const waIdOf = (e164: string): string => e164.slice(1);
+/** The digits of a business's own number, by which webhooks and threads name it. */
+export const digitsOf = (e164: string): string => e164.slice(1);
 
-/** The number behind a wa_id. */
-export const numberOfWaId = (waId: string): string => `+${waId}`;
+/**
+ * Countries in which WhatsApp may name a customer by other digits than those of the number (third party:
+ * https://github.com/chatwoot/chatwoot/issues/5840 and issues/11053). Argentina's 549 is the number as it is dialled.
+ */
+const OWN_FORMS: readonly { readonly waId: RegExp; readonly number: string }[] = [
+  // Brazil: a mobile without its ninth digit. A landline looks the same, but few customers write from one.
+  { waId: /^55(?<area>[1-9]{2})(?<rest>\d{8})$/, number: '55$<area>9$<rest>' },
+  // Mexico: the 1 that mobiles were dialled with until 2019.
+  { waId: /^521(\d{10})$/, number: '52$1' },
+];
+
+/** TICKET-1: the number behind a wa_id, as the customer would write it. */
+export function numberOfWaId(waId: string): string {
+  for (const { waId: form, number } of OWN_FORMS) {
+    if (form.test(waId)) return `+${waId.replace(form, number)}`;
+  }
+  return `+${waId}`;
+}

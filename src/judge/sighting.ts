@@ -9,7 +9,7 @@ export interface InboundMessage {
   readonly timestamp: number;
   /** The business's end: the phone number id (Cloud) or the deployment (On-Premises). */
   readonly line: string;
-  /** The customer's end, digits only. */
+  /** The customer's end: the digits of the phone that wrote it, which the wire may spell otherwise (wa_id). */
   readonly customer: string;
   /** When the integration first acknowledged it with 200; `undefined` while it has not. */
   acknowledgedAt: Instant | undefined;
@@ -25,7 +25,7 @@ export interface Pushed {
 /** A message that the integration asked WhatsApp to send. */
 export interface Outgoing {
   readonly line: string;
-  /** Digits only. */
+  /** The digits of the phone that it is for, as far as that phone was heard of. */
   readonly customer: string;
   readonly text: string;
   /** Anything may be said inside the 24 hours, a template at any time. */
@@ -104,11 +104,14 @@ export function sightingOf(events: readonly TraceEvent[]): Sighting {
   const devices: DeviceEvent[] = [];
   const carried = new Map<number, readonly InboundMessage[]>();
   const sending = new Map<number, Outgoing>();
+  const people = newPeople();
   let comments: readonly TicketComment[] = [];
   let endSeq: number | undefined;
   for (const event of events) {
-    if (event.kind === 'device') devices.push(event);
-    else if (event.kind === 'state' && event.label === 'end') {
+    if (event.kind === 'device') {
+      devices.push(event);
+      if (event.direction === 'sent') people.writers.set(event.message, digitsOf(event.phone));
+    } else if (event.kind === 'state' && event.label === 'end') {
       comments = commentsIn(event.value);
       endSeq = event.seq;
     } else if (event.kind === 'response') {
@@ -118,13 +121,13 @@ export function sightingOf(events: readonly TraceEvent[]): Sighting {
       for (const message of carried.get(event.hop) ?? []) message.acknowledgedAt ??= event.at;
     } else if (event.kind === 'request') {
       if (event.to === 'connector' && event.from === 'whatsapp') {
-        carried.set(event.hop, noteInbound(inbound, event));
+        carried.set(event.hop, noteInbound(inbound, people, event));
       } else if (event.from === 'connector' && event.url.includes('/any_channel/push')) {
         for (const resource of list(fields(event.body)['external_resources'])) {
           pushes.push({ id: text(fields(resource)['external_id']), at: event.at, seq: event.seq });
         }
       } else if (event.from === 'connector' && isSend(event)) {
-        const sent = outgoingOf(event);
+        const sent = outgoingOf(people, event);
         outgoing.push(sent);
         sending.set(event.hop, sent);
       }
@@ -135,30 +138,48 @@ export function sightingOf(events: readonly TraceEvent[]): Sighting {
 
 type RequestEvent = Extract<TraceEvent, { readonly kind: 'request' }>;
 
-const outgoingOf = ({ url, body, at, seq }: RequestEvent): Outgoing => ({
-  line: lineOfSend(url),
-  customer: text(fields(body)['to']).replace(/\D/g, ''),
-  text: text(fields(fields(body)['text'])['body']),
-  template: fields(body)['type'] === 'template',
-  accepted: false,
-  at,
-  seq,
-});
+/** Who is who: the wire names a customer by a wa_id, whose digits need not be those of the phone. */
+interface People {
+  /** The phone that wrote a message, by the message's id. */
+  readonly writers: Map<string, string>;
+  /** The phone behind a wa_id. */
+  readonly phones: Map<string, string>;
+}
+
+const newPeople = (): People => ({ writers: new Map(), phones: new Map() });
+const digitsOf = (written: string): string => written.replace(/\D/g, '');
+
+function outgoingOf({ phones }: People, { url, body, at, seq }: RequestEvent): Outgoing {
+  const to = digitsOf(text(fields(body)['to']));
+  return {
+    line: lineOfSend(url),
+    customer: phones.get(to) ?? to,
+    text: text(fields(fields(body)['text'])['body']),
+    template: fields(body)['type'] === 'template',
+    accepted: false,
+    at,
+    seq,
+  };
+}
 
 function noteInbound(
   inbound: Map<string, InboundMessage>,
+  { writers, phones }: People,
   event: RequestEvent,
 ): readonly InboundMessage[] {
   return messagesIn(event.url, event.body).map(({ line, message }) => {
     const id = text(message['id']);
     const known = inbound.get(id);
     if (known !== undefined) return known;
+    const waId = text(message['from']);
+    const phone = writers.get(id) ?? waId;
+    phones.set(waId, phone);
     const noted: InboundMessage = {
       id,
       text: text(fields(message['text'])['body']),
       timestamp: Number(message['timestamp']),
       line,
-      customer: text(message['from']),
+      customer: phone,
       acknowledgedAt: undefined,
       seq: event.seq,
     };

@@ -1,13 +1,21 @@
 // `npm run bench`: figures of one run, medians of several rounds, as the table that stands in the README.
+import { grow } from './conversations.ts';
 import { carrier } from './exchanges.ts';
 import { firstDay, playsPerSecond } from './lifecycle.ts';
 import { mainJobMs } from './main-job.ts';
 import { inTurn, median } from './median.ts';
 import { bareEcho, expressEcho, requestsPerSecond, whatsAppSends } from './sends.ts';
+import { lifecyclesPerSecond } from './worlds.ts';
 
 const ROUNDS = 5;
 const LIFECYCLE_MS = 1_500;
 const SENDS_SECONDS = 2;
+const WARM_UP = 10_000;
+const CONVERSATIONS = 100_000;
+/** Fewer, because a trace is kept in memory. */
+const TRACED_CONVERSATIONS = 20_000;
+const WORLDS = 10;
+const LIFECYCLES = 1_000;
 
 const whole = (figure: number): string => Math.round(figure).toLocaleString('en-US');
 const ratio = (figure: number): string => figure.toFixed(2);
@@ -42,6 +50,12 @@ const requests = await inTurn(ROUNDS, {
 });
 for (const target of Object.values(targets)) await target.close();
 
+// The first world warms the machine up and is not counted.
+await grow(WARM_UP, false);
+const bare = await grow(CONVERSATIONS, false);
+const traced = await grow(TRACED_CONVERSATIONS, true);
+const lifecycles = await lifecyclesPerSecond(WORLDS, LIFECYCLES);
+
 const jobMs = median([mainJobMs(), mainJobMs(), mainJobMs()]);
 
 say(`Node ${process.version}, ${process.arch}; medians of ${ROUNDS} rounds, all in one run.`);
@@ -64,6 +78,18 @@ say(
 );
 say(
   `| text message sent to the Cloud simulator | ${whole(requests.sends)} requests a second | ${ratio(requests.sends / requests.bare)} |`,
+);
+say(
+  `| message in a world of ${whole(bare.messages)} with all its webhooks, last tenth to first tenth | ${ratio(bare.lastUs)} µs | ${ratio(bare.lastUs / bare.firstUs)} |`,
+);
+say(
+  `| what it keeps of a message, ${whole(bare.heapBytes / 2 ** 20)} MB in all | ${whole(bare.bytesPerMessage)} bytes | 1 |`,
+);
+say(
+  `| with a trace of what phones show | ${whole(traced.bytesPerMessage)} bytes | ${ratio(traced.bytesPerMessage / bare.bytesPerMessage)} |`,
+);
+say(
+  `| lifecycles of numbers in ${WORLDS} worlds at once, ${whole(LIFECYCLES)} in each | ${whole(lifecycles)} a second | |`,
 );
 say(`| \`npm start\` to the verdict of the whole suite | ${ratio(jobMs / 1_000)} s | |`);
 process.exit(0);

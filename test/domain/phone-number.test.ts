@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  digitsOf,
   eligibleNumber,
   numberOfWaId,
   requestNumber,
-  waIdOf,
 } from '../../src/domain/phone-number.ts';
 
 const requested = (text: string) => {
@@ -88,10 +88,25 @@ it.each([
   expect(eligible).toHaveProperty('refused');
 });
 
-it('names a number by its digits and back', () => {
+it.each([
+  ['Brazil, without the ninth digit', '551187654321', '+5511987654321'],
+  ['Brazil, as it is dialled', '5511987654321', '+5511987654321'],
+  ['Brazil, toll-free', '558001234567', '+558001234567'],
+  ['Mexico, with the 1 of old', '5215512345678', '+525512345678'],
+  ['Mexico, as it is dialled', '525512345678', '+525512345678'],
+  ['Argentina', '5491123456789', '+5491123456789'],
+  ['anywhere else', '4915112345678', '+4915112345678'],
+])('%s: %s is the number %s', (_where, waId, number) => {
+  expect(numberOfWaId(waId)).toBe(number);
+});
+
+it('every other number is named by its digits and back', () => {
+  const elsewhere = fc
+    .stringMatching(/^[1-9]\d{6,14}$/)
+    .filter((digits) => !/^(55|521)/.test(digits));
   fc.assert(
-    fc.property(fc.stringMatching(/^[1-9]\d{6,14}$/), (digits) => {
-      expect(waIdOf(numberOfWaId(digits))).toBe(digits);
+    fc.property(elsewhere, (digits) => {
+      expect(digitsOf(numberOfWaId(digits))).toBe(digits);
     }),
   );
 });

@@ -10,8 +10,8 @@ import { NUMBER_ROUTES } from './number-routes.ts';
 import { PROFILE_ROUTES } from './profile-routes.ts';
 import { SETTINGS_ROUTES } from './settings-routes.ts';
 import { SUBSCRIPTION_ROUTES } from './subscription-routes.ts';
-import { TOKEN_ROUTES } from './token-routes.ts';
 import { TEMPLATE_ROUTES } from './template-routes.ts';
+import { TOKEN_ROUTES } from './token-routes.ts';
 import { unversioned } from './version.ts';
 
 export const CLOUD_ROUTES: readonly Route<Context>[] = [

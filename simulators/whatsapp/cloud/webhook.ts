@@ -32,7 +32,7 @@ export function cloudWebhook(
   const version = business.subscription?.version ?? context.options.webhookVersion;
   const value = {
     messaging_product: 'whatsapp',
-    metadata: { display_phone_number: number.waId, phone_number_id: number.id },
+    metadata: { display_phone_number: number.phone.slice(1), phone_number_id: number.id },
     ...(told(context, number, notice, version) as object),
   };
   return enveloped(context, business, { value, field: 'messages' }, undefined, number.id);

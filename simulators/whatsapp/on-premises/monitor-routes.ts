@@ -4,7 +4,7 @@ import type { Call, Route } from '../../../src/kernel/routes.ts';
 import type { Context } from '../context.ts';
 import { ON_PREMISES_SOURCE } from '../sources.ts';
 import type { Deployment } from '../world/deployment.ts';
-import { type Answer, watched } from './client.ts';
+import { type Answer, administered, watched } from './client.ts';
 import { ok } from './errors.ts';
 import { isOver } from './version.ts';
 
@@ -119,6 +119,19 @@ function metrics(context: Context, { id, startedAt }: Deployment, call: Call): A
   }));
 }
 
+/** What whoever asks the vendor for help is asked for first. */
+function support(context: Context, { number, shards, startedAt, settings }: Deployment): Answer {
+  return ok(context, {
+    support: {
+      version: context.options.onPremisesVersion,
+      shards,
+      started: Math.floor(startedAt / SECOND),
+      phone_number: number.phone,
+      webhook: settings.webhookUrl !== '',
+    },
+  });
+}
+
 const figures = {
   method: 'GET',
   fidelity: 'partial',
@@ -147,6 +160,15 @@ export const MONITOR_ROUTES: readonly Route<Context>[] = [
     path: '/on-premises/{deployment}/v1/stats/db',
     handle: watched(databaseStats),
     source: ON_PREMISES_SOURCE.stats,
+  },
+  {
+    method: 'GET',
+    path: '/on-premises/{deployment}/v1/support',
+    handle: administered(support),
+    fidelity: 'partial',
+    confidence: 'third party',
+    source: ON_PREMISES_SOURCE.collection,
+    note: 'The path and that an object is answered are known; what is in it is an assumption.',
   },
   {
     ...figures,

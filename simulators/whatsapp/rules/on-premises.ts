@@ -107,7 +107,7 @@ export const ON_PREMISES: readonly Rule[] = [
     note: 'counted in the state of the deployment; phones do not show it',
   },
   {
-    rule: 'Certificates, sticker packs, support, garbage collection, internal stats, the retry of a download, and groups',
+    rule: 'Certificates, sticker packs, garbage collection, internal stats, the retry of a download, and groups',
     fidelity: 'not simulated',
     confidence: 'documented',
     source: ON_PREMISES_SOURCE.collection,

@@ -1,5 +1,5 @@
 // What a webhook carries for one deployment, brought to its account.
-import { waIdOf } from '../../domain/phone-number.ts';
+import { digitsOf } from '../../domain/phone-number.ts';
 import type { Context } from '../context.ts';
 import { receive } from '../inbound.ts';
 import type { DeploymentRecord } from '../records/deployment.ts';
@@ -20,7 +20,7 @@ export async function deliver(
   if (account === undefined) return false;
   const { contacts, messages, statuses, unreadable } = delivery;
   if (messages.length > 0) {
-    const business = waIdOf(deployment.number.e164);
+    const business = digitsOf(deployment.number.e164);
     const received = messages.map((message) => inboundMessage(message, business, contacts));
     await receive(context, account, received);
   }

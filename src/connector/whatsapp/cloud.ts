@@ -1,6 +1,6 @@
 // The Cloud API client. Shapes: https://developers.facebook.com/documentation/business-messaging/whatsapp/
 import { z } from 'zod';
-import { waIdOf } from '../../domain/phone-number.ts';
+import { digitsOf } from '../../domain/phone-number.ts';
 import { bearer, get, type Request, sendJson } from '../../kernel/wire.ts';
 import { PAGE_TIMEOUT_MS } from '../attempt.ts';
 import type { Context } from '../context.ts';
@@ -54,7 +54,7 @@ export function cloudClient(
 
   /** The number's id in its account, page by page. */
   async function find(): Promise<Outcome<string | undefined>> {
-    const wanted = waIdOf(deployment.number.e164);
+    const wanted = digitsOf(deployment.number.e164);
     const list = `${base}/${access.wabaId}/phone_numbers?fields=id,display_phone_number`;
     let page = list;
     for (let pages = 0; pages < NUMBER_PAGES_MAX; pages++) {

@@ -1,6 +1,14 @@
 // The two dialects behind one set of verbs, so that one table of cases judges both.
 import { expect } from 'vitest';
-import { basic, bearer, get, jsonOf, type Response, sendJson } from '../../../src/kernel/wire.ts';
+import {
+  type Body,
+  basic,
+  bearer,
+  get,
+  jsonOf,
+  type Response,
+  sendJson,
+} from '../../../src/kernel/wire.ts';
 import { BUSINESS, CALLBACK, type Stand } from './stand.ts';
 
 /** An answer, boiled down to what both dialects have. */
@@ -14,6 +22,9 @@ export interface Answer {
   readonly body: any;
 }
 
+const bytesOf = (body: Body): Uint8Array =>
+  typeof body === 'string' ? Buffer.from(body) : new Uint8Array(body);
+
 export interface ProfileFields {
   readonly about?: string;
   readonly address?: string;
@@ -22,6 +33,17 @@ export interface ProfileFields {
   readonly vertical?: string;
   readonly websites?: readonly string[];
 }
+
+const button = (title: string) => ({ type: 'reply', reply: { id: title, title } });
+const buttons = (text: string, title: string) => ({
+  type: 'button',
+  body: { text },
+  action: { buttons: [button(title)] },
+});
+const filled = (words: readonly string[]) => [
+  { type: 'body', parameters: words.map((text) => ({ type: 'text', text })) },
+];
+const NONSENSE = '{"to": ';
 
 export interface Driver {
   askCode(method?: 'sms' | 'voice'): Promise<Answer>;
@@ -33,6 +55,18 @@ export interface Driver {
   writeProfile(fields: ProfileFields): Promise<Answer>;
   readProfile(): Promise<ProfileFields>;
   writePhoto(type: string, bytes: Uint8Array): Promise<Answer>;
+  /** Answers the id of the file. */
+  uploadFile(type: string, bytes: Uint8Array): Promise<string>;
+  /** `undefined` when there is no such file. */
+  downloadFile(media: string): Promise<Uint8Array | undefined>;
+  sendImage(to: string, media: string, caption: string): Promise<Answer>;
+  sendButton(to: string, text: string, button: string): Promise<Answer>;
+  sendTemplate(to: string, name: string, words: readonly string[]): Promise<Answer>;
+  read(message: string): Promise<Answer>;
+  /** The same call with a token that nobody has. */
+  asStranger(): Promise<Answer>;
+  /** A body that is no JSON. */
+  sendNonsense(): Promise<Answer>;
   call(
     method: 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'PUT',
     path: string,
@@ -59,7 +93,7 @@ export async function cloud(
   phone = BUSINESS,
   version = 23,
 ): Promise<Driver & { id: string }> {
-  const { handler } = stand.whatsapp;
+  const { handler } = stand;
   const { wabaId, accessToken } = stand.whatsapp.createBusiness({ name: 'Acme' });
   const call: Driver['call'] = async (method, path, body) => {
     const url = `https://graph.facebook.com/v${version}.0${path}`;
@@ -77,9 +111,43 @@ export async function cloud(
   });
   const id: string = added.body.id;
   const product = { messaging_product: 'whatsapp' };
+  const base = 'https://graph.facebook.com/v23.0';
+  const say = (to: string, type: string, content: unknown) =>
+    call('POST', `/${id}/messages`, { ...product, to, type, [type]: content });
+  const raw = async (token: string, body: string): Promise<Answer> => {
+    const headers = { ...bearer(token), 'content-type': 'application/json' };
+    return answer(await handler({ method: 'POST', url: `${base}/${id}/messages`, headers, body }));
+  };
   return {
     id,
     call,
+    uploadFile: async (type, bytes) => {
+      const form = [
+        '--b\r\nContent-Disposition: form-data; name="messaging_product"\r\n\r\nwhatsapp\r\n',
+        `--b\r\nContent-Disposition: form-data; name="file"; filename="a"\r\nContent-Type: ${type}\r\n\r\n`,
+      ].join('');
+      const body = Buffer.concat([Buffer.from(form), bytes, Buffer.from('\r\n--b--\r\n')]);
+      const headers = {
+        ...bearer(accessToken),
+        'content-type': 'multipart/form-data; boundary=b',
+      };
+      const url = `${base}/${id}/media`;
+      return answer(await handler({ method: 'POST', url, headers, body })).body.id;
+    },
+    downloadFile: async (media) => {
+      const { body } = await call('GET', `/${media}`);
+      if (body.url === undefined) return undefined;
+      const file = await handler(get(body.url, bearer(accessToken)));
+      return file.status === 200 ? bytesOf(file.body) : undefined;
+    },
+    sendImage: (to, media, caption) => say(to, 'image', { id: media, caption }),
+    sendButton: (to, text, title) => say(to, 'interactive', buttons(text, title)),
+    sendTemplate: (to, name, words) =>
+      say(to, 'template', { name, language: { code: 'en_US' }, components: filled(words) }),
+    read: (message) =>
+      call('POST', `/${id}/messages`, { ...product, status: 'read', message_id: message }),
+    asStranger: () => raw('EAAstranger', '{}'),
+    sendNonsense: () => raw(accessToken, NONSENSE),
     askCode: (method = 'sms') =>
       call('POST', `/${id}/request_code`, { code_method: method.toUpperCase(), language: 'en_US' }),
     enterCode: (code) => call('POST', `/${id}/verify_code`, { code }),
@@ -114,7 +182,7 @@ export async function cloud(
 export const PASSWORD = 'Second-1';
 
 export async function onPremises(stand: Stand, phone = BUSINESS): Promise<Driver & { id: string }> {
-  const { handler } = stand.whatsapp;
+  const { handler } = stand;
   const deploymentId = `d-${phone.slice(1)}`;
   const { username, password, certificate } = stand.whatsapp.startDeployment({
     deploymentId,
@@ -136,9 +204,41 @@ export async function onPremises(stand: Stand, phone = BUSINESS): Promise<Driver
     );
   };
   const SECTION = '/settings/business/profile';
+  const raw = async (held: string, body: string): Promise<Answer> => {
+    const headers = { ...bearer(held), 'content-type': 'application/json' };
+    return answer(await handler({ method: 'POST', url: `${base}/messages`, headers, body }));
+  };
   return {
     id: deploymentId,
     call,
+    uploadFile: async (type, bytes) => {
+      const headers = { ...bearer(token), 'content-type': type };
+      const url = `${base}/media`;
+      const response = await handler({ method: 'POST', url, headers, body: bytes });
+      return answer(response).body.media[0].id;
+    },
+    downloadFile: async (media) => {
+      const file = await handler(get(`${base}/media/${media}`, bearer(token)));
+      return file.status === 200 ? bytesOf(file.body) : undefined;
+    },
+    sendImage: (to, media, caption) =>
+      call('POST', '/messages', { to, type: 'image', image: { id: media, caption } }),
+    sendButton: (to, text, title) =>
+      call('POST', '/messages', { to, type: 'interactive', interactive: buttons(text, title) }),
+    sendTemplate: (to, name, words) =>
+      call('POST', '/messages', {
+        to,
+        type: 'template',
+        template: {
+          namespace: deploymentId,
+          name,
+          language: { policy: 'deterministic', code: 'en_US' },
+          components: filled(words),
+        },
+      }),
+    read: (message) => call('PUT', `/messages/${message}`, { status: 'read' }),
+    asStranger: () => raw('nobody', '{}'),
+    sendNonsense: () => raw(token, NONSENSE),
     askCode: (method = 'sms') =>
       call('POST', '/account', {
         cc: phone.slice(1, 3),
@@ -182,9 +282,13 @@ export const DIALECTS = [
       'wrong-code': { status: 400, code: 136025 },
       'not-registered': { status: 400, code: 133010 },
       profile: { status: 400, code: 100 },
+      stranger: { status: 401, code: 190 },
+      nonsense: { status: 400, code: 100 },
     },
     windowClosed: 131047,
     noWhatsApp: 131026,
+    templateCount: 132000,
+    templateMissing: 132001,
   },
   {
     dialect: 'on-premises',
@@ -198,9 +302,13 @@ export const DIALECTS = [
       'wrong-code': { status: 400, code: 1009 },
       'not-registered': { status: 503, code: 1011 },
       profile: { status: 400, code: 1009 },
+      stranger: { status: 401, code: 1005 },
+      nonsense: { status: 400, code: 1025 },
     },
     windowClosed: 470,
     noWhatsApp: 1026,
+    templateCount: 2000,
+    templateMissing: 2001,
   },
 ] as const;
 

@@ -117,10 +117,18 @@ describe('figures', () => {
     expect(await written('/metrics')).toContain('web_uptime{node="d1"} 10\n');
   });
 
+  test('for support', async () => {
+    const { client } = await used();
+    expect((await client.call('GET', '/support')).body.support).toMatchObject({
+      version: 'v2.45.1',
+      shards: 1,
+      phone_number: BUSINESS,
+    });
+  });
+
   test.each([
     '/stats/app/internal',
     '/stats/db/internal',
-    '/support',
     '/certificates/external/ca',
     '/stickerpacks',
     '/groups',

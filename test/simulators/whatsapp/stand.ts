@@ -4,9 +4,17 @@ import type { WhatsAppOptions } from '../../../simulators/whatsapp/options.ts';
 import { createWhatsApp } from '../../../simulators/whatsapp/whatsapp.ts';
 import { createTimeline, type Instant, SECOND } from '../../../src/kernel/clock.ts';
 import { createRandom } from '../../../src/kernel/random.ts';
-import { splitUrl } from '../../../src/kernel/routes.ts';
+import { pathStart, splitUrl } from '../../../src/kernel/routes.ts';
+import { serveHandler } from '../../../src/kernel/serve.ts';
 import { createTrace } from '../../../src/kernel/trace.ts';
-import { empty, type Request, type Response, textOf } from '../../../src/kernel/wire.ts';
+import {
+  type Body,
+  empty,
+  type Handler,
+  type Request,
+  type Response,
+  textOf,
+} from '../../../src/kernel/wire.ts';
 
 export const BUSINESS = '+5511912345678';
 export const ANA = '+5511987654321';
@@ -54,7 +62,8 @@ export function createStand(options: Partial<WhatsAppOptions> = {}, seed = 1) {
       },
     },
     telephone,
-    options,
+    // Numbers and wa_ids alike keep the cases readable; wa-id.test.ts is about those that differ.
+    { waIdRewriting: false, ...options },
   );
   /** The newest code that has reached a number, as its holder reads it. */
   const codeAt = async (number: string): Promise<string> => {
@@ -64,7 +73,30 @@ export function createStand(options: Partial<WhatsAppOptions> = {}, seed = 1) {
     return (arrived.at(-1)?.text ?? '').replace(/\D/g, '');
   };
   whatsapp.phones.install(ANA, 'messenger', 'Ana');
-  return { clock, trace, telephone, whatsapp, received, receiver, codeAt };
+  /** How the business reaches WhatsApp. */
+  const handler: Handler = whatsapp.handler;
+  return { clock, trace, telephone, whatsapp, handler, received, receiver, codeAt };
 }
 
 export type Stand = ReturnType<typeof createStand>;
+
+/** The same stand, reached through a socket of 127.0.0.1. */
+export async function overHttp(stand: Stand): Promise<Stand & { close(): Promise<void> }> {
+  const served = await serveHandler(stand.whatsapp.handler);
+  const handler: Handler = async ({ method, url, headers, body }) => {
+    const path = url.slice(pathStart(url));
+    const sent = method === 'GET' ? { method, headers } : { method, headers, body: bodyOf(body) };
+    const response = await fetch(`${served.url}${path}`, sent);
+    const type = response.headers.get('content-type') ?? '';
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    return {
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      body: type.startsWith('application/json') ? Buffer.from(bytes).toString() : bytes,
+    };
+  };
+  return { ...stand, handler, close: served.close };
+}
+
+const bodyOf = (body: Body): string | ArrayBuffer =>
+  typeof body === 'string' ? body : new Uint8Array(body).buffer;

@@ -1,0 +1,24 @@
+import { LAW } from '../../src/connector/law.ts';
+import { breaking } from './break.ts';
+
+const UNKNOWN = 'a ticket is known by the number of its requester, which is another now';
+
+export default breaking({
+  wrong: "takes a customer's wa_id for the number, although some countries' differ",
+  violates: ['TICKET-1'],
+  alsoRed: {
+    'CONNECT-6': UNKNOWN,
+    'MIGRATION-2': UNKNOWN,
+    'RELIABLE-1': UNKNOWN,
+    'TICKET-2': UNKNOWN,
+    'TICKET-6': UNKNOWN,
+    'TICKET-7': UNKNOWN,
+    'invariant:exactly-once': 'it speaks for TICKET-7',
+  },
+  decisions: {
+    author: (customer, name) => ({
+      ...LAW.author(customer, name),
+      fields: [{ id: 'whatsapp_phone_number', value: `+${customer}` }],
+    }),
+  },
+});
