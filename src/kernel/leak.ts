@@ -1,5 +1,5 @@
 // The last line of defence: redaction by field name has run already, so a secret found here is a leak.
-import { holdsAny } from './search.ts';
+import { holdsAny, indexOf, wordsByIndex, wordsIn } from './search.ts';
 
 /** Shorter values would mask unrelated text; every secret that is minted is longer. */
 export const SECRET_LENGTH_MIN = 4;
@@ -34,25 +34,39 @@ export function maskLeaks(
   text = lines.join('\n'),
 ): readonly Leak[] {
   const words: string[] = [];
+  const kept = new Map<string, string>();
   for (const value of secrets.keys()) {
     // What is spelled in one way only needs no other; most secrets are.
-    if (/^[\w-]*$/.test(value) && !CODE.test(value)) words.push(value);
-    else words.push(...spellings(value).map(inJson));
+    const written = isPlain(value) ? [value] : spellings(value).map(inJson);
+    for (const word of written) {
+      words.push(word);
+      kept.set(word, value);
+    }
   }
   if (!holdsAny(text, words)) return [];
-  // Longest first: a secret may be part of another.
-  const present = [...secrets]
-    .filter(([value]) => spellings(value).some((spelling) => text.includes(inJson(spelling))))
-    .sort(([a], [b]) => b.length - a.length)
-    .map(([value, kind]): Secret => ({ kind, pattern: patternOf(value) }));
+  // By chance a code may equal other digits, so in a long history a few stand nearly always.
+  const standing = [...wordsIn(text, words)];
+  const patterns = new Map<string, RegExp>();
   const leaks: Leak[] = [];
-  lines.forEach((line, index) => {
+  const index = indexOf(standing);
+  lines.forEach((line, place) => {
+    const found = wordsByIndex(line, index);
+    if (found.size === 0) return;
+    const values = new Set([...found].map((word) => kept.get(word) ?? word));
+    // Longest first: a secret may be part of another.
+    const present = [...values]
+      .sort((a, b) => b.length - a.length)
+      .map((value): Secret => {
+        const pattern = patterns.get(value) ?? patternOf(value);
+        patterns.set(value, pattern);
+        return { kind: secrets.get(value) ?? '', pattern };
+      });
     const kinds = new Set<string>();
     const event: Record<string, unknown> = JSON.parse(line);
     for (const field in event) {
       if (!STAMPS.has(field)) event[field] = masked(event[field], present, kinds);
     }
-    if (kinds.size > 0) leaks.push({ index, event, kinds: [...kinds] });
+    if (kinds.size > 0) leaks.push({ index: place, event, kinds: [...kinds] });
   });
   return leaks;
 }
@@ -83,6 +97,8 @@ function maskedText(text: string, secrets: readonly Secret[], kinds: Set<string>
   }
   return clean;
 }
+
+const isPlain = (value: string): boolean => /^[\w-]*$/.test(value) && !CODE.test(value);
 
 /** A code as WhatsApp sends it; people write it in halves. */
 const CODE = /^\d{6}$/;
