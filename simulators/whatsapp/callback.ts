@@ -1,6 +1,11 @@
 // Which addresses WhatsApp will call.
+import type { WhatsAppOptions } from './options.ts';
 
-/** Assumption: https as the vendor demands, but plain http to this machine, so that local tests run. */
-const CALLBACK = /^(https:\/\/[^\s/]+|http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?)(\/\S*)?$/i;
+const SECURE = /^https:\/\/[^\s/]+(\/\S*)?$/i;
+const LOCAL = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/\S*)?$/i;
 
-export const isCallback = (url: string): boolean => CALLBACK.test(url);
+/** Assumption: https as the vendor demands, but plain http to this machine, unless it is forbidden. */
+export const isCallback = (
+  url: string,
+  options: Pick<WhatsAppOptions, 'plainCallbacks'>,
+): boolean => SECURE.test(url) || (options.plainCallbacks && LOCAL.test(url));

@@ -65,7 +65,9 @@ export function write(
   const { world, services, notify } = context;
   const phone = inUse(context, from);
   const at = services.clock.now();
-  const number = world.registry.get(to);
+  const holder = world.registry.get(to);
+  // Nothing reaches a banned number, nor anybody else in its place.
+  const number = holder?.state === 'banned' ? undefined : holder;
   const id = newMessageId(context, number?.platform ?? 'cloud');
   let content: CustomerContent;
   let file: Media | undefined;
@@ -91,7 +93,9 @@ export function write(
   if (number !== undefined) {
     const timestamp = secondsOf(at);
     keepMessage(world.messages, written);
-    noteInbound(pairOf(world.pairs, to, from), timestamp, sending.referral !== undefined);
+    if (content.type !== 'reaction' || context.options.reactionsOpen) {
+      noteInbound(pairOf(world.pairs, to, from), timestamp, sending.referral !== undefined);
+    }
     carries(number.throughput, at, context.options.rateFactor);
     notify(number, {
       kind: 'inbound',

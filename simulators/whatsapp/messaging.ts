@@ -5,6 +5,8 @@ import { billingOf } from './billing.ts';
 import type { Context } from './context.ts';
 import { fetchLinked } from './linked-media.ts';
 import { newMessageId } from './message-id.ts';
+import { riseIfEarned } from './messaging-limit.ts';
+import type { WhatsAppOptions } from './options.ts';
 import type { BusinessNumber } from './world/business-number.ts';
 import { type BusinessContent, type FileSource, fileOf } from './world/content.ts';
 import type { Failure } from './world/failure.ts';
@@ -34,14 +36,19 @@ export const SEND_REFUSALS = [
   'locked',
   'maintenance',
   'to-itself',
-  'window-closed',
+  'failed',
   'throughput',
   'pair-rate',
 ] as const;
 
 export type Sending =
   | { readonly id: string; readonly waId: string }
-  | { readonly refused: (typeof SEND_REFUSALS)[number]; readonly waitMs?: number };
+  | {
+      readonly refused: Exclude<(typeof SEND_REFUSALS)[number], 'failed'>;
+      readonly waitMs?: number;
+    }
+  /** What would otherwise be told later. */
+  | { readonly refused: 'failed'; readonly failure: Failure };
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/typing-indicators */
 export const TYPING_MS = 25 * SECOND;
@@ -58,7 +65,7 @@ function between(
   const fits =
     message !== undefined &&
     message.customer === customer &&
-    message.business === number.phone &&
+    message.number === number.id &&
     isKept(message, now);
   return fits ? message : undefined;
 }
@@ -91,15 +98,22 @@ function failureOf(
   return checks && identity !== identityOf(phone) ? 'identity-changed' : undefined;
 }
 
+const failsAtOnce = ({ outOfWindow, failAtOnce }: WhatsAppOptions, failure: Failure): boolean =>
+  (failure === 'window-closed' && outOfWindow === 'sync') || failAtOnce.includes(failure);
+
 /** Outside the window a template counts against the messaging limit. */
 function isTooMany(
+  context: Context,
   { content }: Outgoing,
   pair: Pair,
   number: BusinessNumber,
   to: string,
-  now: Instant,
 ): boolean {
-  return content.type === 'template' && !isOpen(pair, now) && !mayReach(number.portfolio, to, now);
+  const now = context.services.clock.now();
+  if (content.type !== 'template' || isOpen(pair, now)) return false;
+  if (!mayReach(number.portfolio, to, now)) return true;
+  riseIfEarned(context, number);
+  return false;
 }
 
 function refusalOf(
@@ -141,11 +155,11 @@ export function send(context: Context, number: BusinessNumber, outgoing: Outgoin
   if (refusal !== undefined) return refusal;
   const pair = pairOf(world.pairs, number.phone, to);
   let failure = failureOf(context, number, outgoing, to, pair);
-  if (failure === 'window-closed' && options.outOfWindow === 'sync') return { refused: failure };
   const rateRefusal = rateRefusalOf(context, number, pair, now);
   if (rateRefusal !== undefined) return rateRefusal;
-  if (failure === undefined && isTooMany(outgoing, pair, number, to, now))
+  if (failure === undefined && isTooMany(context, outgoing, pair, number, to)) {
     failure = 'limit-reached';
+  }
 
   const { content } = outgoing;
   const wanted = fileOf(content);
@@ -153,6 +167,7 @@ export function send(context: Context, number: BusinessNumber, outgoing: Outgoin
   if (wanted !== undefined && file !== undefined && mediaRefusal(wanted.kind, file) !== undefined) {
     failure ??= 'media-type';
   }
+  if (failure !== undefined && failsAtOnce(options, failure)) return { refused: 'failed', failure };
   const message: Message = {
     id: newMessageId(context, number.platform),
     by: 'business',
@@ -192,7 +207,7 @@ export function markRead(
 ): Message | undefined {
   const { world, services } = context;
   const message = world.messages.get(id);
-  if (message === undefined || message.by !== 'customer' || message.business !== number.phone) {
+  if (message === undefined || message.by !== 'customer' || message.number !== number.id) {
     return undefined;
   }
   if (!isKept(message, services.clock.now())) return undefined;

@@ -3,6 +3,9 @@ import type { Context } from './context.ts';
 import { announceFor } from './owner.ts';
 import type { BusinessNumber } from './world/business-number.ts';
 import { askForName } from './world/display-name.ts';
+import type { AccountNotice } from './world/notice.ts';
+
+type NameDecision = Extract<AccountNotice, { kind: 'name-decided' }>['decision'];
 
 /** Asks for a new name. If nobody decides on it, it is approved after a while. */
 export function askName(context: Context, number: BusinessNumber, name: string): void {
@@ -10,7 +13,7 @@ export function askName(context: Context, number: BusinessNumber, name: string):
   const asked = askForName(number.displayName, name);
   clock.at(clock.now() + context.options.displayNameReviewMs, 'display name reviewed', () => {
     if (number.displayName.asked !== asked || asked.state !== 'pending-review') return;
-    decideName(context, number, true, undefined);
+    if (!asked.held) decideName(context, number, 'approved', undefined);
   });
 }
 
@@ -18,19 +21,18 @@ export function askName(context: Context, number: BusinessNumber, name: string):
 export function decideName(
   context: Context,
   number: BusinessNumber,
-  approved: boolean,
+  decision: NameDecision,
   reason: string | undefined,
 ): void {
   const { displayName } = number;
-  const state = approved ? 'approved' : 'declined';
-  const requested = displayName.asked?.name ?? number.verifiedName;
-  if (displayName.asked === undefined) displayName.state = state;
-  else displayName.asked.state = state;
-  announceFor(context, number, {
-    kind: 'name-decided',
-    number,
-    decision: state,
-    requested,
-    reason,
-  });
+  const { asked } = displayName;
+  const open = decision === 'pending' || decision === 'deferred';
+  const state = open ? 'pending-review' : decision;
+  if (asked === undefined) displayName.state = state;
+  else {
+    asked.state = state;
+    asked.held = open;
+  }
+  const requested = asked?.name ?? number.verifiedName;
+  announceFor(context, number, { kind: 'name-decided', number, decision, requested, reason });
 }

@@ -1,22 +1,23 @@
 // What WhatsApp decides on numbers and accounts, and what people do in its own pages: for whoever plays it.
 import { HarnessError } from '../../src/kernel/harness-error.ts';
 import type { Context } from './context.ts';
+import { changeTier, tellCapability } from './messaging-limit.ts';
 import { decideName } from './name-review.ts';
 import { announceFor, businessAt, numberAt } from './owner.ts';
-import type { AccountReview, Business } from './world/business.ts';
+import type { AccountReview } from './world/business.ts';
 import {
   type BusinessNumber,
   disconnect,
   isLocked,
   type Quality,
 } from './world/business-number.ts';
-import { numbersMax, TIERS, type Tier } from './world/portfolio.ts';
+import type { Tier } from './world/portfolio.ts';
 import { UPGRADE_MS } from './world/throughput.ts';
 
 /** Numbers are E.164 with a plus. Each throws `HarnessError` for a number or account that there is not. */
 export interface Numbers {
-  /** Decides on the display name that was asked for, or else on the one that the number has. */
-  decideName(phone: string, decision: 'approve' | 'decline', reason?: string): void;
+  /** Decides on the display name that was asked for, or else on the one that the number has; `pending` and `defer` leave it under review. */
+  decideName(phone: string, decision: keyof typeof NAME_DECISIONS, reason?: string): void;
   /** What customers think of the number; red flags it. */
   setQuality(phone: string, quality: Exclude<Quality, 'unrated'>): void;
   /** The messaging limit of the account, given by its id or by one of its numbers. */
@@ -40,6 +41,13 @@ export interface Numbers {
   remove(phone: string): void;
 }
 
+const NAME_DECISIONS = {
+  approve: 'approved',
+  decline: 'declined',
+  pending: 'pending',
+  defer: 'deferred',
+} as const;
+
 function setQuality(context: Context, number: BusinessNumber, quality: Quality): void {
   const was = number.state;
   number.quality = quality;
@@ -54,24 +62,6 @@ function setQuality(context: Context, number: BusinessNumber, quality: Quality):
     previous: tier,
     current: tier,
   });
-}
-
-function tellCapability(context: Context, business: Business): void {
-  const { portfolio } = business;
-  const { tier } = portfolio;
-  context.announce(business, { kind: 'capability', tier, numbersMax: numbersMax(portfolio) });
-}
-
-function changeTier(context: Context, business: Business, tier: Tier): void {
-  const { portfolio, numbers } = business;
-  const previous = portfolio.tier;
-  if (tier === previous) return;
-  portfolio.tier = tier;
-  const event = TIERS.indexOf(tier) > TIERS.indexOf(previous) ? 'upgrade' : 'downgrade';
-  for (const number of numbers.values()) {
-    if (context.world.registry.get(number.phone) !== number) continue;
-    context.announce(business, { kind: 'number-quality', number, event, previous, current: tier });
-  }
 }
 
 function setTier(context: Context, owner: string, tier: Tier): void {
@@ -156,7 +146,7 @@ export function createNumbers(context: Context): Numbers {
   const at = (phone: string): BusinessNumber => numberAt(world, phone);
   return {
     decideName: (phone, decision, reason) =>
-      decideName(context, at(phone), decision === 'approve', reason),
+      decideName(context, at(phone), NAME_DECISIONS[decision], reason),
     setQuality: (phone, quality) => setQuality(context, at(phone), quality),
     setTier: (owner, tier) => setTier(context, owner, tier),
     verifyBusiness: (wabaId) => verifyBusiness(context, wabaId),

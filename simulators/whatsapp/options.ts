@@ -1,11 +1,14 @@
 // What can be chosen about WhatsApp where its own texts are silent or disagree.
-import { DAY, HOUR, MINUTE } from '../../src/kernel/clock.ts';
+import { DAY, HOUR, MINUTE, SECOND } from '../../src/kernel/clock.ts';
+import type { Failure } from './world/failure.ts';
 
 export interface WhatsAppOptions {
   /** Where hosted On-Premises deployments live; used for links to photos. */
   readonly onPremisesOrigin: string;
   /** A free-form message outside the window: accepted and then `failed`, or refused at once (400). */
   readonly outOfWindow: 'async' | 'sync';
+  /** What else is refused at once instead of accepted and then `failed`, as far as it is known by then. */
+  readonly failAtOnce: readonly Failure[];
   readonly codeValidMs: number;
   /** The least pause between two requests for a code. */
   readonly codePauseMs: number;
@@ -14,6 +17,18 @@ export interface WhatsAppOptions {
   /** So many wrong codes within this time, and none is taken until it is over, not even the right one. */
   readonly codeGuesses: number;
   readonly codeGuessesWithinMs: number;
+  /** Whether a code is taken with the hyphen that the SMS writes. */
+  readonly codeWithHyphen: boolean;
+  /** Whether Cloud takes a language without a country, such as `en`, for the words around a code. */
+  readonly codeLanguageAlone: boolean;
+  /** After a wrong PIN none is taken for this long. */
+  readonly pinPauseMs: number;
+  /** So many wrong PINs within this time, and none is taken until it is over. */
+  readonly pinGuesses: number;
+  readonly pinGuessesWithinMs: number;
+  /** So many registrations, and so many deregistrations, within this time; one more blocks for as long. */
+  readonly registersMax: number;
+  readonly registersWithinMs: number;
   /** A verified number that nobody registers has to be verified again after this. */
   readonly verificationValidMs: number;
   /** From the deletion of an account in an app until its number is free. */
@@ -33,6 +48,14 @@ export interface WhatsAppOptions {
   readonly rateFactor: number;
   /** What a message beyond the messaging limit fails with: 131064, or 131048 as before. */
   readonly limitCode: 131064 | 131048;
+  /** Whether the messaging limit rises by itself when it is made use of with high quality. */
+  readonly limitRises: boolean;
+  /** Whether a reaction of a customer opens the window. */
+  readonly reactionsOpen: boolean;
+  /** How Cloud tells prices: by conversation (CBP), by message (PMP), or as was usual on the day. */
+  readonly pricingModel: 'by-date' | 'CBP' | 'PMP';
+  /** Whether callbacks on this machine may do without https. */
+  readonly plainCallbacks: boolean;
   /** The major version of the API in whose shapes Cloud writes webhooks to an app that names none. */
   readonly webhookVersion: number;
   /** Cloud gives a webhook up after this. */
@@ -79,12 +102,23 @@ export const DEFAULTS: WhatsAppOptions = {
   onPremisesOrigin: 'https://on-premises.example',
   // Third party: clients report a 200 and a later status with 131047.
   outOfWindow: 'async',
+  failAtOnce: [],
   codeValidMs: 10 * MINUTE,
   codePauseMs: MINUTE,
   codesPerDay: 5,
   // No source has a limit on guesses; without one six digits could be tried out.
   codeGuesses: 10,
   codeGuessesWithinMs: HOUR,
+  codeWithHyphen: false,
+  // Meta's documents have both forms, its specification only the one with a country.
+  codeLanguageAlone: true,
+  // Meta names the refusals, and neither counts nor pauses.
+  pinPauseMs: 10 * SECOND,
+  pinGuesses: 5,
+  pinGuessesWithinMs: HOUR,
+  // https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/registration
+  registersMax: 10,
+  registersWithinMs: 72 * HOUR,
   verificationValidMs: 14 * DAY,
   // https://developers.facebook.com/documentation/business-messaging/whatsapp/solution-providers/migrate-existing-whatsapp-number-to-a-business-account
   freedAfterMs: 3 * MINUTE,
@@ -101,6 +135,12 @@ export const DEFAULTS: WhatsAppOptions = {
   rateFactor: 1,
   // Third party: in the table of a client; Meta's own has no code for it.
   limitCode: 131064,
+  // https://developers.facebook.com/documentation/business-messaging/whatsapp/messaging-limits
+  limitRises: true,
+  reactionsOpen: true,
+  pricingModel: 'by-date',
+  // So that local tests run.
+  plainCallbacks: true,
   webhookVersion: 23,
   // Meta's overview says 7 days, its page on endpoints 36 hours.
   webhookHorizonMs: 7 * DAY,

@@ -63,7 +63,10 @@ function goOnline(phone: Phone, on: boolean): void {
 
 function install(context: Context, number: string, app: App, name: string) {
   const { world } = context;
-  if (world.registry.has(number)) return { refused: 'on-platform' } as const;
+  const holder = world.registry.get(number);
+  // The Business app may be put on a phone again for a number that is in use in both.
+  const shared = holder?.coexists === true && app === 'business';
+  if (holder !== undefined && !shared) return { refused: 'on-platform' } as const;
   const phone = phoneOf(world, number);
   phone.app = app;
   phone.name = name;

@@ -153,6 +153,7 @@ export const RECORDABLE: readonly string[] = [
   'error.code',
   'error.error_subcode',
   'error.error_user_title',
+  'error.is_transient',
   'error.error_user_msg',
   'error_data.details',
   'errors.code',

@@ -84,6 +84,7 @@ function createBusiness(context: Context, name: string): ReturnType<WhatsApp['cr
     portfolio: newPortfolio(`3${ids.digits(14)}`),
     book: newTemplateBook(),
     review: 'approved' as const,
+    calls: { hour: 0, used: 0 },
     subscription: undefined,
     app: FIRST_APP,
     overrides: new Map(),

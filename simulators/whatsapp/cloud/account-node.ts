@@ -26,6 +26,21 @@ function namespaceOf({ id }: Business): string {
   ].join('_');
 }
 
+const can_send_message = 'AVAILABLE';
+
+/** Assumption: what keeps a number from sending is the number's own. */
+const healthOf = ({ id, portfolio, appId }: Business): unknown => ({
+  can_send_message,
+  entities: [
+    { entity_type: 'WABA', id, can_send_message },
+    { entity_type: 'BUSINESS', id: portfolio.id, can_send_message },
+    { entity_type: 'APP', id: appId, can_send_message },
+  ],
+});
+
+/** Graph leaves out what a node does not have; some of it is not simulated. */
+const nothing = (): undefined => undefined;
+
 /** Assumption: an account of the United States, paid in dollars, as a new one is by default. */
 const FIELDS: Fields<Business> = {
   id: ({ id }) => id,
@@ -41,6 +56,19 @@ const FIELDS: Fields<Business> = {
   status: () => 'ACTIVE',
   owner_business_info: ({ portfolio, name }) => ({ id: portfolio.id, name }),
   whatsapp_business_manager_messaging_limit: ({ portfolio }) => TIER_NAMES[portfolio.tier],
+  health_status: healthOf,
+  is_enabled_for_insights: () => false,
+  on_behalf_of_business_info: nothing,
+  primary_funding_id: nothing,
+  purchase_order_number: nothing,
+  linked_commerce_account: nothing,
+  owner_business: ({ portfolio, name }) => ({ id: portfolio.id, name }),
+  primary_business_location: nothing,
+  marketing_messages_lite_api_status: nothing,
+  marketing_messages_onboarding_status: nothing,
+  auth_international_rate_eligibility: nothing,
+  is_shared_with_partners: () => false,
+  creation_time: nothing,
 };
 
 const USUAL = ['id', 'name', 'currency', 'timezone_id', 'message_template_namespace'] as const;

@@ -111,6 +111,7 @@ export function refuse(context: Context, code: GraphCode, refusal: Refusal): Res
       code,
       error_data: { messaging_product: 'whatsapp', details: refusal.details },
       ...(subcode === undefined ? {} : { error_subcode: subcode }),
+      ...(userMessage === undefined ? {} : { is_transient: false }),
       ...(userTitle === undefined ? {} : { error_user_title: userTitle }),
       ...(userMessage === undefined ? {} : { error_user_msg: userMessage }),
       fbtrace_id: `A${context.ids.hex(22)}`,

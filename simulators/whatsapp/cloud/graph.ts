@@ -5,6 +5,7 @@ import { json, type Response } from '../../../src/kernel/wire.ts';
 import type { Context } from '../context.ts';
 import { type AccessToken, type Business, tokenEnded } from '../world/business.ts';
 import type { BusinessNumber } from '../world/business-number.ts';
+import { callRefusal } from './call-limit.ts';
 import { refuse, SUBCODE } from './errors.ts';
 import { check, type Params, paramsOf } from './params.ts';
 
@@ -21,9 +22,12 @@ export const header = (call: Call, name: string): string => call.request.headers
 
 const SCHEMES = /^(?:Bearer|OAuth) +(\S+)$/i;
 
+/** In the header, the query or the body: Meta's samples have it in each of them. */
 function tokenOf(call: Call): string | undefined {
   const given = header(call, 'authorization');
-  return given === '' ? (call.query.get('access_token') ?? undefined) : SCHEMES.exec(given)?.[1];
+  if (given !== '') return SCHEMES.exec(given)?.[1];
+  const token = call.query.get('access_token') ?? paramsOf(call)?.['access_token'];
+  return typeof token === 'string' ? token : undefined;
 }
 
 export const NO_TOKEN = 'Invalid OAuth access token - Cannot parse access token';
@@ -51,16 +55,25 @@ export const asBusiness =
         details: `The access token has expired. ${endOf(token)}`,
       });
     }
-    return handle(context, token.business, call);
+    return callRefusal(context, token.business, call) ?? handle(context, token.business, call);
   };
 
-export const noSuchObject = (context: Context, call: Call, id: string): Response =>
-  refuse(context, 100, {
+/** Objects have numbers; what has a word instead (`me`) is a door of Graph that is not simulated. */
+const WORD = /^[a-z]\w*$/;
+
+export function noSuchObject(context: Context, call: Call, id: string): Response {
+  if (WORD.test(id)) {
+    const { method } = call.request;
+    const note = `${id} is not simulated`;
+    context.services.trace.record('finding', { node: 'whatsapp', method, path: call.path, note });
+  }
+  return refuse(context, 100, {
     message: `Unsupported ${call.request.method.toLowerCase()} request. Object with ID '${id}' does not exist, or this token may not see it, or it does not support this operation`,
     type: 'GraphMethodException',
     subcode: SUBCODE.noSuchObject,
     details: `There is no object ${id} for this token.`,
   });
+}
 
 /** Runs `handle` for the business number `{id}` of the token's business. */
 export const onNumber = (

@@ -30,7 +30,7 @@ export async function handshakeRefused(
   callback: string,
   token: string | undefined,
 ): Promise<Response | undefined> {
-  if (!isCallback(callback)) return badParameter(context, field, false);
+  if (!isCallback(callback, context.options)) return badParameter(context, field, false);
   if (token === undefined) return badParameter(context, 'verify_token', true);
   if (await answersChallenge(context, callback, token)) return undefined;
   return refuse(context, 2200, {

@@ -1,26 +1,10 @@
 // The shapes of Cloud's interactive messages: reply buttons, lists, and a button that opens an address.
 import { z } from 'zod';
 import type { BusinessContent, Header, InteractiveAction } from '../world/content.ts';
+import { CONTENT_LIMITS as MAX } from '../world/content-limits.ts';
 import { Address, different, File, upTo, words } from './message-parts.ts';
 
 type InteractiveContent = Extract<BusinessContent, { type: 'interactive' }>;
-
-/** Each figure: https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages */
-const MAX = {
-  header: 60,
-  body: 1024,
-  listBody: 4096,
-  footer: 60,
-  buttons: 3,
-  buttonTitle: 20,
-  buttonId: 256,
-  rows: 10,
-  sections: 10,
-  sectionTitle: 24,
-  rowId: 200,
-  rowTitle: 24,
-  rowDescription: 72,
-} as const;
 
 /** Cloud knows them; they are not simulated. */
 export const OTHER_INTERACTIVE: ReadonlySet<unknown> = new Set([
@@ -114,7 +98,7 @@ const Sections = z
   });
 
 const ListAction = z
-  .object({ button: words(MAX.buttonTitle), sections: Sections })
+  .object({ button: words(MAX.listButton), sections: Sections })
   .transform(({ button, sections }): InteractiveAction => {
     return {
       kind: 'list',

@@ -1,10 +1,7 @@
 // What Cloud messages of several kinds are made of: texts of a length, files, and things that differ from each other.
 import { z } from 'zod';
 import type { FileSource } from '../world/content.ts';
-
-/** Assumption: a character is a code point. */
-const isLonger = (text: string, max: number): boolean =>
-  text.length > max && [...text].length > max;
+import { isLonger } from '../world/content-limits.ts';
 
 /** At most so many characters, perhaps none. */
 export const upTo = (max: number) =>

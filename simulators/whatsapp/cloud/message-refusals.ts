@@ -16,10 +16,10 @@ export function refused(
       return refuse(context, 133010, { details: 'Register the number before sending from it.' });
     case 'to-itself':
       return refuse(context, 131021, { details: 'A number cannot write to itself.' });
-    case 'window-closed':
-      return refuse(context, 131047, {
-        details: failureOf('window-closed', context.options).details,
-      });
+    case 'failed': {
+      const { code, details } = failureOf(refusal.failure, context.options);
+      return refuse(context, code, { details });
+    }
     case 'locked':
       return refuse(context, 131031, { details: 'The number is restricted or banned.' });
     case 'maintenance':

@@ -15,7 +15,7 @@ import { badParameter, onNumber, SUCCESS, withParams } from './graph.ts';
 import { OTHER_INTERACTIVE } from './interactive-wire.ts';
 import { badMessage, noSuchFile, notFilled, notSimulated, refused } from './message-refusals.ts';
 import { CONTENTS, type Draft, MarkRead, Message, type MessageType } from './message-wire.ts';
-import { check, type Params, paramsOf } from './params.ts';
+import { check, formValue, type Params, paramsOf } from './params.ts';
 import { otherButton, type TemplateDraft } from './template-wire.ts';
 
 const SEPARATORS = /[\s()-]/g;
@@ -103,7 +103,9 @@ function send(context: Context, number: BusinessNumber, call: Call): Response | 
   const message = check(Message, params);
   if (!('value' in message)) return badMessage(context, message, '');
   const { to, type = 'text', context: answered } = message.value;
-  const draft = check(CONTENTS[type], params[type], type);
+  // A client that has written it as text of its own is understood (third party).
+  const part = params[type];
+  const draft = check(CONTENTS[type], typeof part === 'string' ? formValue(part) : part, type);
   if (!('value' in draft)) return badMessage(context, draft, type);
   const recipient = recipientOf(to, number.phone);
   if (recipient === undefined) {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Json } from '../../../src/kernel/trace.ts';
 import type { BusinessContent } from '../world/content.ts';
+import { CONTENT_LIMITS } from '../world/content-limits.ts';
 import type { MediaKind } from '../world/media.ts';
 import { Interactive } from './interactive-wire.ts';
 import { fileWith, sourceOf, upTo, words } from './message-parts.ts';
@@ -10,8 +11,6 @@ import { Template, type TemplateDraft } from './template-wire.ts';
 const product = z.literal('whatsapp');
 const id = z.string().min(1);
 
-const TEXT_MAX = 4096;
-const CAPTION_MAX = 1024;
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/contacts-messages */
 const CONTACTS_MAX = 257;
 
@@ -66,7 +65,7 @@ function fileContent(
   return { type, file, caption, filename, voice };
 }
 
-const caption = upTo(CAPTION_MAX).optional();
+const caption = upTo(CONTENT_LIMITS.caption).optional();
 
 const degrees = (max: number) =>
   z
@@ -102,7 +101,7 @@ const Reaction = z
 /** The part of a message that bears the name of its type. */
 export const CONTENTS: Readonly<Record<MessageType, z.ZodType<Draft>>> = {
   text: z
-    .object({ body: words(TEXT_MAX), preview_url: z.boolean().optional() })
+    .object({ body: words(CONTENT_LIMITS.text), preview_url: z.boolean().optional() })
     .transform(({ body }) => ({ type: 'text', text: body })),
   image: fileWith({ caption, filename: none }).transform((file) => fileContent('image', file)),
   video: fileWith({ caption, filename: none }).transform((file) => fileContent('video', file)),

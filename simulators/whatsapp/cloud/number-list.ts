@@ -1,6 +1,6 @@
 // The numbers of an account, page by page.
 import { z } from 'zod';
-import { type Call, splitUrl } from '../../../src/kernel/routes.ts';
+import type { Call } from '../../../src/kernel/routes.ts';
 import { json, type Response } from '../../../src/kernel/wire.ts';
 import type { Context } from '../context.ts';
 import type { Business } from '../world/business.ts';
@@ -8,6 +8,7 @@ import type { BusinessNumber } from '../world/business-number.ts';
 import { pickOf } from './fields.ts';
 import { badParameter, withParams } from './graph.ts';
 import { NUMBER_FIELDS } from './number-node.ts';
+import { pageAddress } from './page-address.ts';
 
 const USUAL = [
   'verified_name',
@@ -62,16 +63,6 @@ function sorted(
   return way === 'desc' ? inOrder.reverse() : inOrder;
 }
 
-/** The same call for the next page, without the token that it carried. */
-function addressOf(call: Call, side: 'after' | 'before', cursor: string): string {
-  const { url } = call.request;
-  const { path } = splitUrl(url);
-  const query = new URLSearchParams(call.query);
-  for (const name of ['access_token', 'after', 'before']) query.delete(name);
-  query.set(side, cursor);
-  return `${url.slice(0, url.indexOf(path))}${path}?${query}`;
-}
-
 export function listNumbers(
   context: Context,
   business: Business,
@@ -98,8 +89,8 @@ export function listNumbers(
       data,
       paging: {
         cursors: { before: first.id, after: last.id },
-        ...(all.at(-1) === last ? {} : { next: addressOf(call, 'after', last.id) }),
-        ...(all[0] === first ? {} : { previous: addressOf(call, 'before', first.id) }),
+        ...(all.at(-1) === last ? {} : { next: pageAddress(call, 'after', last.id) }),
+        ...(all[0] === first ? {} : { previous: pageAddress(call, 'before', first.id) }),
       },
     });
   });

@@ -1,4 +1,5 @@
 // How Cloud says why a code was not sent or a number was not registered.
+import { HOUR } from '../../../src/kernel/clock.ts';
 import type { Response } from '../../../src/kernel/wire.ts';
 import type { Context } from '../context.ts';
 import type { Occupied } from '../world/business-number.ts';
@@ -79,8 +80,8 @@ export function guessRefused(context: Context, refusal: GuessRefusal): Response 
 }
 
 type Other =
-  | Exclude<RegisterRefusal['refused'], Occupied['refused'] | 'too-many-numbers'>
-  | DeregisterRefusal['refused'];
+  | Exclude<RegisterRefusal['refused'], Occupied['refused'] | 'too-many-numbers' | 'too-often'>
+  | Exclude<DeregisterRefusal['refused'], 'too-often'>;
 
 const OTHERS: Readonly<
   Record<Other, { readonly code: GraphCode; readonly details: string; readonly message?: string }>
@@ -89,7 +90,6 @@ const OTHERS: Readonly<
   'pin-too-fast': { code: 133009, details: 'The PIN was tried again too fast.' },
   'pin-locked': { code: 133008, details: 'The PIN was wrong too many times.' },
   'not-verified': { code: 133006, details: 'Verify the number by a code before registering it.' },
-  'too-often': { code: 133016, details: 'Ten such requests in 72 hours are allowed.' },
   'not-registered': { code: 133010, details: 'The number is not registered.' },
   locked: { code: 131031, details: 'The number is restricted or banned.' },
   coexists: {
@@ -117,6 +117,13 @@ export function registerRefused(
         userMessage: `${why} Business verification or a higher messaging limit allows more.`,
         details: why,
       });
+    }
+    case 'too-often': {
+      const { registersMax, registersWithinMs } = context.options;
+      const { waitMs } = refusal;
+      const hours = registersWithinMs / HOUR;
+      const details = `${registersMax} such requests in ${hours} hours are allowed. ${wait(waitMs)}`;
+      return refuse(context, 133016, { details, waitMs });
     }
     default: {
       const { code, details, message } = OTHERS[refusal.refused];

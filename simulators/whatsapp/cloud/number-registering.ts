@@ -6,18 +6,22 @@ import { type Context, secret } from '../context.ts';
 import { takeOver } from '../migration.ts';
 import { openBackup } from '../world/backup.ts';
 import type { BusinessNumber } from '../world/business-number.ts';
+import type { Deployment } from '../world/deployment.ts';
 import { deregister, register } from '../world/registration.ts';
 import { enterCode } from '../world/verification.ts';
 import { twoStepOf } from '../world/world.ts';
 import { refuse } from './errors.ts';
-import { SUCCESS, withParams } from './graph.ts';
+import { badParameter, SUCCESS, withParams } from './graph.ts';
 import { codeRefused, guessRefused, registerRefused } from './number-refusals.ts';
 import { Register, RequestCode, VerifyCode } from './wire.ts';
 
 type Answer = Response | Promise<Response>;
 
 export function requestCode(context: Context, number: BusinessNumber, call: Call): Answer {
-  return withParams(context, call, RequestCode, ({ code_method }) => {
+  return withParams(context, call, RequestCode, ({ code_method, language }) => {
+    if (!context.options.codeLanguageAlone && !language.includes('_')) {
+      return badParameter(context, 'language', false);
+    }
     const refusal = sendCode(context, number, code_method === 'SMS' ? 'sms' : 'voice');
     return refusal === undefined ? SUCCESS : codeRefused(context, refusal);
   });
@@ -38,20 +42,21 @@ function backedUpBy(
   context: Context,
   { phone }: BusinessNumber,
   { data, password }: Backup,
-): BusinessNumber | undefined {
-  const backedUp = openBackup(context.world, data, secret(context, 'password', password))?.number;
-  return backedUp?.phone === phone ? backedUp : undefined;
+): Deployment | undefined {
+  const client = openBackup(context.world, data, secret(context, 'password', password));
+  return client?.number.phone === phone ? client : undefined;
 }
 
 export function registerNumber(context: Context, number: BusinessNumber, call: Call): Answer {
   return withParams(context, call, Register, ({ pin, backup, data_localization_region }) => {
     const { world, services, options } = context;
     secret(context, 'pin', pin);
-    const backedUp = backup === undefined ? undefined : backedUpBy(context, number, backup);
-    if (backup !== undefined && backedUp === undefined) {
+    const client = backup === undefined ? undefined : backedUpBy(context, number, backup);
+    if (backup !== undefined && client === undefined) {
       const details = 'backup is not one of this number, or its password is wrong.';
       return refuse(context, 100, { message: '(#100) Invalid parameter', details });
     }
+    const backedUp = client?.number;
     const source = backedUp ?? number.migratesFrom;
     const refusal = register(
       {
@@ -69,13 +74,18 @@ export function registerNumber(context: Context, number: BusinessNumber, call: C
     if (refusal !== undefined) return registerRefused(context, refusal);
     if (source !== undefined) takeOver(context, number, source);
     // The same account, elsewhere: its profile lives with WhatsApp.
-    if (backedUp !== undefined) number.profile = backedUp.profile;
+    if (client !== undefined) {
+      number.profile = client.number.profile;
+      // https://developers.facebook.com/documentation/business-messaging/whatsapp/throughput
+      if (client.shards > 1) number.throughput.level = 'high';
+    }
     if (data_localization_region !== undefined) number.region = data_localization_region;
     return SUCCESS;
   });
 }
 
 export function deregisterNumber(context: Context, number: BusinessNumber): Response {
-  const refusal = deregister(number, context.world.registry, context.services.clock.now());
+  const { world, services, options } = context;
+  const refusal = deregister(number, world.registry, services.clock.now(), options);
   return refusal === undefined ? SUCCESS : registerRefused(context, refusal);
 }

@@ -57,7 +57,7 @@ export const NUMBER_ROUTES: readonly Route<Context>[] = [
     handle: onBusiness(listNumbers),
     ...partly,
     source: CLOUD_SOURCE.phoneNumbers,
-    note: '25 a page, 100 at most; sort by last_onboarded_time or creation_time, filtering by account_mode, which is LIVE for all. The cursors are ids, and `next` carries no token (assumptions). display_phone_number is E.164.',
+    note: '25 a page, 100 at most; sort by last_onboarded_time or creation_time, filtering by account_mode, which is LIVE for all. The cursors are ids (assumption); `next` carries the token if the address did (third party). display_phone_number is E.164.',
   },
   {
     method: 'GET',
@@ -65,7 +65,7 @@ export const NUMBER_ROUTES: readonly Route<Context>[] = [
     handle: asBusiness(readNode),
     ...partly,
     source: CLOUD_SOURCE.about,
-    note: 'Nodes of numbers, accounts, uploads and media. account_mode is LIVE, search_visibility VISIBLE; country, currency and time zone of an account are always the same. No fields of fields.',
+    note: 'Nodes of numbers, accounts, uploads and media. account_mode is LIVE, search_visibility VISIBLE; country, currency and time zone of an account are always the same. Fields of fields as in throughput{level}; edges are no fields here.',
   },
   {
     method: 'POST',

@@ -6,14 +6,18 @@ import { type Body, decodeField, eachField, keep, textOf } from '../../../src/ke
 
 export type Params = Readonly<Record<string, unknown>>;
 
-/** In forms, lists and objects are written as JSON. */
-function formValue(text: string): unknown {
-  if (text[0] !== '[' && text[0] !== '{') return text;
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return text;
+    return undefined;
   }
+}
+
+/** In forms, lists and objects are written as JSON; Meta's own samples have single quotes in it. */
+export function formValue(text: string): unknown {
+  if (text[0] !== '[' && text[0] !== '{') return text;
+  return parsed(text) ?? (text.includes('"') ? text : (parsed(text.replaceAll("'", '"')) ?? text));
 }
 
 /** Text as in other forms; a file is a `FormFile`. */
@@ -26,10 +30,14 @@ function multipartFields(body: Body, type: string): Record<string, unknown> | un
   return fields;
 }
 
+/** A type may be written in either case, its parameters (the boundary) may not. */
+const lowerCased = (type: string): string =>
+  type.startsWith('application/json') ? type : type.replace(/^[^;]+/, (it) => it.toLowerCase());
+
 function bodyParams(call: Call): Record<string, unknown> | undefined {
   const { body, headers } = call.request;
   if (body.length === 0) return {};
-  const type = headers['content-type'] ?? 'application/x-www-form-urlencoded';
+  const type = lowerCased(headers['content-type'] ?? 'application/x-www-form-urlencoded');
   if (type.startsWith('application/json')) {
     try {
       const value: unknown = JSON.parse(textOf(body));

@@ -8,6 +8,7 @@ import type { BusinessNumber } from '../world/business-number.ts';
 import { changeProfile, type Photo, type Profile, type ProfileRefusal } from '../world/profile.ts';
 import { uploadedAs } from '../world/upload.ts';
 import { refuse } from './errors.ts';
+import { askedFields } from './fields.ts';
 import { asBusiness, onNumber, SUCCESS, withParams } from './graph.ts';
 import { startUpload } from './upload.ts';
 import { SetProfile, verticalName, verticalOf } from './wire.ts';
@@ -51,10 +52,12 @@ function shown(number: BusinessNumber): Record<string, unknown> {
 }
 
 function readProfile(context: Context, number: BusinessNumber, call: Call): Response {
-  const fields = call.query.get('fields')?.split(',') ?? PROFILE_FIELDS;
+  const asked = askedFields(call.query.get('fields') ?? '').map(({ name }) => name);
   const all = shown(number);
   const kept: Record<string, unknown> = {};
-  for (const field of fields) {
+  for (const field of asked.length === 0 ? PROFILE_FIELDS : asked) {
+    // It is shown whether it is asked for or not.
+    if (field === 'messaging_product') continue;
     if (!PROFILE_FIELDS.some((known) => known === field)) {
       return refuse(context, 100, {
         message: `(#100) Tried accessing nonexisting field (${field})`,

@@ -33,7 +33,7 @@ export function answerCloud(context: Context, request: Request): Response | Prom
   if (answered !== undefined) return answered;
   const { path } = splitUrl(plain.url);
   recordUnknown(context, request.method, path, CLOUD_ROUTES);
-  const edge = path.slice(path.indexOf('/', 1));
+  const edge = path.slice(Math.max(path.indexOf('/', 1), 0));
   return refuse(context, 2500, {
     message: `Unknown path components: ${edge}`,
     details: 'There is no such path.',

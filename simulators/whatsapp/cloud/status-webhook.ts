@@ -21,8 +21,13 @@ interface StatusObject {
   recipient_identity_key_hash?: string;
 }
 
-function pricingOf({ category, type }: Billing, timestamp: number): unknown {
-  if (timestamp >= PER_MESSAGE_SINCE) {
+function pricingOf(
+  { pricingModel }: Context['options'],
+  { category, type }: Billing,
+  timestamp: number,
+): unknown {
+  const usual = timestamp >= PER_MESSAGE_SINCE ? 'PMP' : 'CBP';
+  if ((pricingModel === 'by-date' ? usual : pricingModel) === 'PMP') {
     return { billable: type === 'regular', pricing_model: 'PMP', type, category };
   }
   // Conversations of service were free by then, and those of a free entry point; utility was not, in no window.
@@ -48,7 +53,7 @@ export function statusOf(context: Context, change: StatusChange, version: number
         origin: { type: category },
       };
     }
-    object.pricing = pricingOf(billing, timestamp);
+    object.pricing = pricingOf(context.options, billing, timestamp);
   }
   if (echo !== undefined) object.biz_opaque_callback_data = echo;
   if (identity !== undefined) object.recipient_identity_key_hash = identity;

@@ -10,6 +10,7 @@ import type { Template } from '../world/template.ts';
 import { createTemplate, deleteTemplate, editTemplate } from '../world/template-book.ts';
 import { TEMPLATES_MAX } from '../world/template-limits.ts';
 import { badParameter, onBusiness, SUCCESS, withParams } from './graph.ts';
+import { paramsOf } from './params.ts';
 import { readComponents } from './template-components.ts';
 import { listTemplates } from './template-node.ts';
 import { noTemplate, templateRefused, unreadable } from './template-refusals.ts';
@@ -21,6 +22,11 @@ import {
 } from './template-shapes.ts';
 
 function create(context: Context, business: Business, call: Call): Response | Promise<Response> {
+  const library = paramsOf(call)?.['library_template_name'];
+  if (library !== undefined) {
+    const why = 'templates of the library (library_template_name) are not simulated';
+    return unreadable(context, call, { unreadable: why, notSimulated: true });
+  }
   return withParams(context, call, CreateTemplate, (fields) => {
     const { name, language, category, components, parameter_format } = fields;
     const said = readComponents(components, category);
@@ -115,7 +121,7 @@ export const TEMPLATE_ROUTES: readonly Route<Context>[] = [
     ...edge,
     method: 'POST',
     handle: onBusiness(create),
-    note: 'Text, media and location headers, quick replies, addresses, phone numbers, codes to copy and one-time passwords; no carousels, flows, catalogues or limited-time offers (100, and reported). Of other parameters nothing becomes; a category is never changed on creation.',
+    note: 'Text, media and location headers, quick replies, addresses, phone numbers, codes to copy and one-time passwords; no carousels, flows, catalogues, limited-time offers or templates of the library (100, and reported). Of other parameters nothing becomes; a category is never changed on creation.',
   },
   {
     ...edge,

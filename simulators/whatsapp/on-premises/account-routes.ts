@@ -94,7 +94,7 @@ function requestAccount(context: Context, deployment: Deployment, call: Call): A
   }
   return withBody(context, call, RequestAccount, ({ cc, phone_number, method, cert, pin }) => {
     const { number, certificate } = deployment;
-    const { world, services } = context;
+    const { world, services, options } = context;
     if (pin !== undefined) secret(context, 'pin', pin);
     if (cert !== certificate) {
       return refuse(context, 1009, 'cert cannot be read, or is not of this client.');
@@ -109,7 +109,8 @@ function requestAccount(context: Context, deployment: Deployment, call: Call): A
       return refuse(context, 1008, 'pin is missing: two-step verification is on.');
     }
     const refusal =
-      checkPin(twoStep, pin ?? '', services.clock.now()) ?? sendCode(context, number, method);
+      checkPin(twoStep, pin ?? '', services.clock.now(), options) ??
+      sendCode(context, number, method);
     return refusal === undefined
       ? ok(context, { account: [{ vname: number.verifiedName }] }, 202)
       : refusedAccount(context, refusal);

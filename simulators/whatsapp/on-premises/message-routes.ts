@@ -21,8 +21,8 @@ function notSent(context: Context, refusal: Extract<Sending, { refused: string }
       return refuse(context, 1011, 'The number is not registered.');
     case 'to-itself':
       return refuse(context, 1013, 'A number cannot write to itself.');
-    case 'window-closed':
-      return refuse(context, 470, FAILURE['window-closed'].details);
+    case 'failed':
+      return refused(context, FAILURE[refusal.failure]);
     case 'locked':
       return refuse(context, 1031, 'The number is restricted or banned.');
     case 'maintenance':

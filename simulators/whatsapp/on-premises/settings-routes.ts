@@ -70,7 +70,7 @@ function writeSettings(context: Context, deployment: Deployment, call: Call): An
   return withBody(context, call, ApplicationSettings, (given) => {
     const url = given.webhooks?.url ?? '';
     // An empty address takes the webhook away.
-    if (url !== '' && !isCallback(url)) {
+    if (url !== '' && !isCallback(url, context.options)) {
       return refuse(context, 1009, 'webhooks.url must be an https address.');
     }
     changeSettings(deployment, changed(deployment.settings, given));

@@ -41,7 +41,7 @@ function setShards(context: Context, deployment: Deployment, call: Call): Answer
     if (twoStep.pin !== undefined && pin === undefined) {
       return refuse(context, 1008, 'pin is missing: two-step verification is on.');
     }
-    const refusal = checkPin(twoStep, pin ?? '', now);
+    const refusal = checkPin(twoStep, pin ?? '', now, context.options);
     if (refusal !== undefined) return refusedAccount(context, refusal);
     deployment.shards = shards;
     if (now - (number.registeredAt ?? now) > FRESH_MS) {

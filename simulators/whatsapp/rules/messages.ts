@@ -21,7 +21,7 @@ export const MESSAGES: readonly Rule[] = [
     fidelity: 'supported',
     confidence: 'assumption',
     source: CLOUD_SOURCE.errors,
-    note: 'so is one for an app that is too old, and one that waits for an account which is deleted',
+    note: 'so is one for an app that is too old, and one that waits for an account which is deleted. Meta says that errors come at once, later or both: which of these are refused at once can be chosen (failAtOnce)',
   },
   {
     rule: 'A phone that is away gets its messages in order when it is back; they are let go after 30 days, from an authentication template after 10 minutes, and nobody is told',
@@ -101,7 +101,7 @@ export const MESSAGES: readonly Rule[] = [
     fidelity: 'partial',
     confidence: 'documented',
     source: CLOUD_SOURCE.pricing,
-    note: 'assumption: by the date of the status in UTC; conversations are not counted, so each message before July 2025 says what a conversation of its category costs. No international authentication',
+    note: 'assumption: by the date of the status in UTC (pricingModel); conversations are not counted, so each message before July 2025 says what a conversation of its category costs. No international authentication',
   },
   {
     rule: 'A number sends 80 messages a second, in and out together; above it 130429',
@@ -125,10 +125,25 @@ export const MESSAGES: readonly Rule[] = [
     note: 'the limit is documented, its code is not: 131064 (limitCode). A customer counts for 24 hours from the last such message (assumption)',
   },
   {
+    rule: 'Ids of users in place of their phone numbers, announced for 2026',
+    fidelity: 'not simulated',
+    confidence: 'documented',
+    source:
+      'https://developers.facebook.com/documentation/business-messaging/whatsapp/business-scoped-user-ids',
+    note: 'webhooks carry phone numbers only, and messages go to those',
+  },
+  {
+    rule: 'Codes of Meta’s table to which nothing leads here: 0 to 4, 10, 33, 368, 130497, 131000, 131005, 131016, 131037, 131042, 131045, 131055, 132007, 132068, 132069, 133000, 133004, 134011, 134100 to 134102, 135000, 2593107, 2593108',
+    fidelity: 'not simulated',
+    confidence: 'documented',
+    source: CLOUD_SOURCE.errors,
+    note: 'a fault can answer with any status and body instead. Errors of messages carry no subcode, as since v16.0, whichever version is called',
+  },
+  {
     rule: 'wa_ids that differ from the number written to (Brazil, Mexico, Argentina)',
     fidelity: 'supported',
     confidence: 'third party',
     source: 'https://github.com/chatwoot/chatwoot/issues/5840',
-    note: 'off unless waIdRewriting is set',
+    note: 'waIdRewriting; both forms of a number reach the same person. Not to be chosen for single contacts',
   },
 ];

@@ -53,6 +53,26 @@ export const ON_PREMISES: readonly Rule[] = [
     note: 'off unless chosen (onPremisesAppWords); only biz_link_on_prem_reg_blocked is documented',
   },
   {
+    rule: 'Which error code tells which refusal of a registration',
+    fidelity: 'supported',
+    confidence: 'assumption',
+    source: ON_PREMISES_SOURCE.errors,
+    note: 'only 1005 is documented; the HTTP status of each code can be chosen (onPremisesErrorStatuses), the codes cannot',
+  },
+  {
+    rule: 'On-Premises statuses tell the conversation and its price',
+    fidelity: 'supported',
+    confidence: 'assumption',
+    source: ON_PREMISES_SOURCE.webhooks,
+    note: 'later releases have them, in which shape is not known: here in the one of Cloud with prices by conversation, whatever the release, until it is switched off (onPremisesPricing)',
+  },
+  {
+    rule: 'The restart of the Coreapp after a number is registered again; a client that is connecting or uninitialized',
+    fidelity: 'not simulated',
+    confidence: 'documented',
+    source: ON_PREMISES_SOURCE.account,
+  },
+  {
     rule: 'Contacts: honest before v2.43, remembered for seven days; before v2.39.1 only a checked number, or one that wrote first, can be written to (404/1006)',
     fidelity: 'supported',
     confidence: 'documented',

@@ -82,7 +82,7 @@ export const TEMPLATES: readonly Rule[] = [
     note: 'in English for every language, and in words of this project',
   },
   {
-    rule: 'Appeals, archiving, pacing, and the template library',
+    rule: 'Appeals, archiving, pacing, the template library, and a webhook on changed components',
     fidelity: 'not simulated',
     confidence: 'documented',
     source: CLOUD_SOURCE.templateOverview,

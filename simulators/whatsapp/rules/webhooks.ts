@@ -30,6 +30,13 @@ export const WEBHOOKS: readonly Rule[] = [
     source: CLOUD_SOURCE.webhooks,
   },
   {
+    rule: 'The address for webhooks is https with a valid certificate',
+    fidelity: 'partial',
+    confidence: 'documented',
+    source: CLOUD_SOURCE.webhooks,
+    note: 'certificates are not looked at; http is taken for addresses of this machine (plainCallbacks, assumption)',
+  },
+  {
     rule: 'A callback of the number goes before one of the account, and that before the one of the app; an app that is not subscribed to the account is told nothing',
     fidelity: 'supported',
     confidence: 'documented',

@@ -21,14 +21,14 @@ export const WINDOW: readonly Rule[] = [
     fidelity: 'supported',
     confidence: 'third party',
     source: CLOUD_SOURCE.errors,
-    note: 'Meta allows refusing it at once as well, which is an option (outOfWindow)',
+    note: 'Meta allows refusing it at once as well, which is an option (outOfWindow, failAtOnce)',
   },
   {
     rule: 'Whatever a customer sends opens the window: taps on buttons and rows, reactions, what is not handed on',
     fidelity: 'supported',
     confidence: 'assumption',
     source: CLOUD_SOURCE.messages,
-    note: 'they arrive as messages. Opening an address, calling a number or copying a code is no message; neither is a change of number, and the new number begins without a window',
+    note: 'they arrive as messages (for reactions: reactionsOpen). Opening an address, calling a number or copying a code is no message; neither is a change of number, and the new number begins without a window',
   },
   {
     rule: 'A message from another business on the platform opens the window for an answer to it',

@@ -34,6 +34,8 @@ export interface Business {
   review: AccountReview;
   /** `undefined` while the app is not subscribed to the account: then nothing is sent. */
   subscription: Subscription | undefined;
+  /** Calls about the account within this hour (hours since 1970). */
+  readonly calls: { hour: number; used: number };
   /** What the app takes, of every account that it is subscribed to. */
   app: AppWebhook;
   /** Callbacks of single numbers, by the id of the number. */

@@ -14,7 +14,14 @@ export interface DisplayName {
   /** Of the name that customers see. */
   state: NameState;
   /** A name that was asked for later, and how far its review has come. */
-  asked: { readonly name: string; state: NameState } | undefined;
+  asked:
+    | {
+        readonly name: string;
+        state: NameState;
+        /** Somebody said that it stays under review: then time alone does not approve it. */
+        held: boolean;
+      }
+    | undefined;
 }
 
 export const newDisplayName = (): DisplayName => ({ state: 'approved', asked: undefined });
@@ -27,7 +34,7 @@ export function askForName(
   displayName: DisplayName,
   name: string,
 ): NonNullable<DisplayName['asked']> {
-  const asked = { name, state: 'pending-review' as NameState };
+  const asked = { name, state: 'pending-review' as NameState, held: false };
   displayName.asked = asked;
   return asked;
 }

@@ -1,4 +1,5 @@
 // A business's profile: what it says of itself, and the limits of that.
+import { isLonger } from './content-limits.ts';
 import type { Vertical } from './vertical.ts';
 
 export interface Photo {
@@ -61,11 +62,6 @@ export const PHOTO_TYPES = ['image/jpeg', 'image/png'] as const;
 const EMAIL = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
 const WEBSITE = /^https?:\/\/[^\s/?#]+\S*$/i;
 
-/** Assumption: a character is a code point, so an emoji counts once. */
-function longer(text: string, max: number): boolean {
-  return text.length > max && [...text].length > max;
-}
-
 const refuse = (
   field: keyof Profile,
   refused: ProfileRefusal['refused'],
@@ -75,14 +71,16 @@ const refuse = (
 function textRefusal(patch: ProfilePatch, descriptionMax: number): ProfileRefusal | undefined {
   const { about, address = '', description = '', email = '' } = patch;
   if (about === '') return refuse('about', 'empty', 1);
-  if (about !== undefined && longer(about, PROFILE_LIMITS.about)) {
+  if (about !== undefined && isLonger(about, PROFILE_LIMITS.about)) {
     return refuse('about', 'too-long', PROFILE_LIMITS.about);
   }
-  if (longer(address, PROFILE_LIMITS.address)) {
+  if (isLonger(address, PROFILE_LIMITS.address)) {
     return refuse('address', 'too-long', PROFILE_LIMITS.address);
   }
-  if (longer(description, descriptionMax)) return refuse('description', 'too-long', descriptionMax);
-  if (longer(email, PROFILE_LIMITS.email)) return refuse('email', 'too-long', PROFILE_LIMITS.email);
+  if (isLonger(description, descriptionMax))
+    return refuse('description', 'too-long', descriptionMax);
+  if (isLonger(email, PROFILE_LIMITS.email))
+    return refuse('email', 'too-long', PROFILE_LIMITS.email);
   if (email !== '' && !EMAIL.test(email)) return refuse('email', 'malformed', PROFILE_LIMITS.email);
   return undefined;
 }
@@ -92,7 +90,7 @@ function websitesRefusal(websites: readonly string[]): ProfileRefusal | undefine
     return refuse('websites', 'too-many', PROFILE_LIMITS.websites);
   }
   for (const website of websites) {
-    if (longer(website, PROFILE_LIMITS.website)) {
+    if (isLonger(website, PROFILE_LIMITS.website)) {
       return refuse('websites', 'too-long', PROFILE_LIMITS.website);
     }
     if (!WEBSITE.test(website)) return refuse('websites', 'malformed', PROFILE_LIMITS.website);

@@ -12,8 +12,8 @@ import {
 } from './business-number.ts';
 import type { Phone } from './phone.ts';
 import { numbersMax } from './portfolio.ts';
-import { take } from './quota.ts';
-import { checkPin, type PinRefusal, type TwoStep } from './two-step.ts';
+import { type RegisterLimits, take } from './quota.ts';
+import { checkPin, type PinLimits, type PinRefusal, type TwoStep } from './two-step.ts';
 import { type CodeLimits, verificationState } from './verification.ts';
 
 interface TooOften {
@@ -33,7 +33,7 @@ export interface Registering {
   readonly phone: Phone | undefined;
   readonly registry: Registry;
   readonly twoStep: TwoStep;
-  readonly limits: CodeLimits;
+  readonly limits: CodeLimits & PinLimits & RegisterLimits;
   /** When a number that was removed from its account is free again. */
   readonly freeAt: Instant | undefined;
   /** Whose backup proves that the number is held: then no code is needed. */
@@ -62,14 +62,14 @@ function inTheWay(registering: Registering): RegisterRefusal | undefined {
 
 /** Registers with a PIN, which is set if the number had none. A wrong one takes a backed-up client down. */
 export function register(registering: Registering, pin: string): RegisterRefusal | undefined {
-  const { number, registry, twoStep, backedUp, now } = registering;
-  const waitMs = take(number.registers, now);
+  const { number, registry, twoStep, limits, backedUp, now } = registering;
+  const waitMs = take(number.registers, now, limits);
   if (waitMs !== undefined) return { refused: 'too-often', waitMs };
   const source = backedUp ?? number.migratesFrom;
   if (isLocked(number) || (source !== undefined && isLocked(source))) return { refused: 'locked' };
   const taken = inTheWay(registering);
   if (taken !== undefined) return taken;
-  const refusal = checkPin(twoStep, pin, now);
+  const refusal = checkPin(twoStep, pin, now, limits);
   if (refusal?.refused === 'pin-wrong' && backedUp !== undefined) {
     disconnect(backedUp, registry, 'disconnected');
   }
@@ -89,8 +89,9 @@ export function deregister(
   number: BusinessNumber,
   registry: Registry,
   now: Instant,
+  limits: RegisterLimits,
 ): DeregisterRefusal | undefined {
-  const waitMs = take(number.deregisters, now);
+  const waitMs = take(number.deregisters, now, limits);
   if (waitMs !== undefined) return { refused: 'too-often', waitMs };
   if (registry.get(number.phone) !== number) return { refused: 'not-registered' };
   if (isLocked(number)) return { refused: 'locked' };

@@ -10,6 +10,7 @@ export interface CodeLimits {
   readonly codesPerDay: number;
   readonly codeGuesses: number;
   readonly codeGuessesWithinMs: number;
+  readonly codeWithHyphen: boolean;
   readonly verificationValidMs: number;
 }
 
@@ -63,14 +64,18 @@ export type GuessRefusal =
   | { readonly refused: 'wrong-code' | 'expired-code' }
   | { readonly refused: 'guessed-too-often'; readonly waitMs: number };
 
+/** `123-456`, as the SMS writes it. */
+const HYPHENATED = /^(\d{3})-(\d{3})$/;
+
 /** Takes the code if it is the living one, to the digit. A new code does not end the wait after wrong ones. */
 export function enterCode(
   verification: Verification,
-  attempt: string,
+  written: string,
   now: Instant,
   limits: CodeLimits,
 ): GuessRefusal | undefined {
-  const { codeGuesses, codeGuessesWithinMs, codeValidMs } = limits;
+  const { codeGuesses, codeGuessesWithinMs, codeValidMs, codeWithHyphen } = limits;
+  const attempt = codeWithHyphen ? written.replace(HYPHENATED, '$1$2') : written;
   const wrong = verification.wrong.filter((at) => now - at < codeGuessesWithinMs);
   verification.wrong = wrong;
   const oldest = wrong[wrong.length - codeGuesses];

@@ -62,6 +62,7 @@ const business: Business = {
   review: 'approved',
   subscription: { callback: CALLBACK, since: 0, version: 23 },
   app: FIRST_APP,
+  calls: { hour: 0, used: 0 },
   overrides: new Map(),
   batches: new Map(),
 };

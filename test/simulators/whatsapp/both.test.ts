@@ -248,6 +248,14 @@ const ownerOf = ({ stand, drive, dialect }: Scene): string => {
 };
 
 describe.each(DIALECTS)('$dialect', (dialect) => {
+  it.each([
+    { length: 4096, ok: true },
+    { length: 4097, ok: false },
+  ])('a text of $length emoji is taken: $ok', async ({ length, ok }) => {
+    const drive = await connected(createStand(), dialect);
+    expect((await drive.send(ANA, '🙂'.repeat(length))).status < 300).toBe(ok);
+  });
+
   it.each(CASES)('in memory: $name', async ({ run }) => {
     const stand = createStand();
     await run({ stand, dialect, drive: await connected(stand, dialect) });

@@ -323,6 +323,13 @@ describe('a limit at its edge:', () => {
       'interactive.action.sections.1.title',
     ],
     [
+      'interactive',
+      interactive(list({ rows: [row(1)] })),
+      interactive(list({ rows: [row(1)] }, { title: 'B', rows: [row(2)] })),
+      131008,
+      'interactive.action.sections.0.title',
+    ],
+    [
       'contacts',
       { contacts: Array.from({ length: 257 }, () => ({ name: { formatted_name: 'B' } })) },
       { contacts: Array.from({ length: 258 }, () => ({ name: { formatted_name: 'B' } })) },

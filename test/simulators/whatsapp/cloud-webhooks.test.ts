@@ -415,13 +415,16 @@ describe('prices', () => {
     },
   );
 
-  test('an answer after a day opens no free entry point', async () => {
+  test.each([
+    [DAY, 'free_entry_point'],
+    [DAY + SECOND, 'regular'],
+  ])('an answer after %i ms is %s', async (pause, type) => {
     const { stand, post } = await setUp(23);
     await stand.clock.advanceTo(PER_MESSAGE);
     const referral = { url: 'https://fb.me/1', id: '1', headline: '', body: '' };
     stand.whatsapp.phones.send(ANA, BUSINESS, { type: 'text', text: 'Oi' }, { referral });
-    await stand.clock.advance(DAY + SECOND);
-    expect((await post(template('utility')))[0].pricing.type).toBe('regular');
+    await stand.clock.advance(pause);
+    expect((await post(template('utility')))[0].pricing.type).toBe(type);
   });
 });
 

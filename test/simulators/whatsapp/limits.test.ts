@@ -117,6 +117,38 @@ test('a tier is set by its account or one of its numbers, and told', async () =>
   ]);
 });
 
+describe('calls about an account', () => {
+  test('200 in an hour, and 5,000 once a number is registered; messages do not count', async () => {
+    const stand = createStand();
+    const { call, wabaId } = await account(stand);
+    const read = () => call('GET', `/${wabaId}`);
+    const spend = async (count: number): Promise<void> => {
+      for (let i = 0; i < count; i++) expect((await read()).status, `${i}`).toBe(200);
+    };
+    const FULL = { status: 400, error: { code: 80007 } };
+    // Subscribing was the first.
+    await spend(199);
+    const refused = await read();
+    expect(refused).toMatchObject(FULL);
+    const left = refused.retryAfter * SECOND;
+    expect(left).toBe(HOUR - (stand.clock.now() % HOUR));
+    await stand.clock.advance(left - 1);
+    expect(await read()).toMatchObject(FULL);
+    await stand.clock.advance(1);
+
+    const added = { cc: '55', phone_number: BUSINESS.slice(3), verified_name: 'Acme' };
+    const { id } = (await call('POST', `/${wabaId}/phone_numbers`, added)).body;
+    await call('POST', `/${id}/request_code`, { code_method: 'SMS', language: 'en' });
+    await call('POST', `/${id}/verify_code`, { code: await stand.codeAt(BUSINESS) });
+    await call('POST', `/${id}/register`, { messaging_product: 'whatsapp', pin: '135790' });
+    await spend(4_996);
+    expect(await read()).toMatchObject(FULL);
+    const text = { to: ANA, type: 'text', text: { body: 'x' } };
+    const message = { messaging_product: 'whatsapp', ...text };
+    expect((await call('POST', `/${id}/messages`, message)).status).toBe(200);
+  });
+});
+
 /** What a number may do next, kept as simply as can be: the judge of the sequences below. */
 interface Model {
   sent: number[];

@@ -88,6 +88,43 @@ describe('a number moves from account to account', () => {
     expect(await move(there)).toMatchObject({ error: { code: 100, error_subcode: 2388012 } });
   });
 
+  test('what was said at the old place is told there, and is none of the new one', async () => {
+    const { stand, here, there } = await ready();
+    const { phones } = stand.whatsapp;
+    const asked = phones.send(ANA, BUSINESS, { type: 'text', text: 'hello' });
+    await here.send(ANA, 'from the old place');
+    await stand.clock.advance(SECOND);
+    phones.online(ANA, false);
+    await here.send(ANA, 'still from there');
+    const { id } = (await move(there)).body;
+    await prove(stand, there, id);
+    await register(there, id);
+    stand.received.length = 0;
+    phones.online(ANA, true);
+    phones.read(ANA, BUSINESS);
+    await stand.clock.advance(SECOND);
+    const told = stand.received.map(({ body }) => body.entry[0].changes[0].value);
+    expect(
+      told.map(({ metadata, statuses }) => [metadata.phone_number_id, statuses[0].status]),
+    ).toEqual([
+      [here.id, 'delivered'],
+      [here.id, 'read'],
+      [here.id, 'read'],
+    ]);
+    const product = { messaging_product: 'whatsapp' };
+    const read = { ...product, status: 'read', message_id: asked };
+    expect(await there.call('POST', `/${id}/messages`, read)).toMatchObject({
+      error: { code: 131009 },
+    });
+    const reaction = { message_id: asked, emoji: '👍' };
+    const reacts = { ...product, to: ANA, type: 'reaction', reaction };
+    await there.call('POST', `/${id}/messages`, reacts);
+    await stand.clock.advance(SECOND);
+    expect(stand.received.at(-1)?.body.entry[0].changes[0].value.statuses).toMatchObject([
+      { status: 'failed', errors: [{ code: 131009 }] },
+    ]);
+  });
+
   test('what customers write goes to the new place', async () => {
     const { stand, there } = await ready();
     const { id } = (await move(there)).body;
@@ -145,6 +182,23 @@ describe('a number moves from account to account', () => {
     const source = (stand.whatsapp.state() as { accounts: { id: string }[] }).accounts[0];
     stand.whatsapp.numbers.reviewAccount(source?.id ?? '', 'rejected');
     expect(await move(there)).toMatchObject({ status: 400, error: BLOCKED });
+  });
+
+  test('with the flag of its bad quality', async () => {
+    const { stand, there } = await ready();
+    stand.whatsapp.numbers.setQuality(BUSINESS, 'red');
+    const { id } = (await move(there)).body;
+    const status = async () => (await there.call('GET', `/${id}?fields=status`)).body.status;
+    await prove(stand, there, id);
+    await register(there, id);
+    expect(await status()).toBe('FLAGGED');
+  });
+
+  test('a number must be one', async () => {
+    const { there } = await ready();
+    const wrong = { ...NUMBER, phone_number: '1', migrate_phone_number: true };
+    const { error } = await there.call('POST', `/${there.wabaId}/phone_numbers`, wrong);
+    expect(error).toMatchObject({ code: 100 });
   });
 
   test('without migrate_phone_number it is added, but gets no code', async () => {
@@ -254,6 +308,26 @@ describe('a hosted client moves to Cloud by its backup', () => {
     expect((await there.send(ANA, 'x')).status).toBe(200);
     expect(stand.whatsapp.number(BUSINESS)).toEqual({ registered: true, platform: 'cloud' });
     expect((await there.readProfile()).about).toBe('We help');
+    const verified = await there.call('GET', `/${there.id}?fields=code_verification_status`);
+    expect(verified.body.code_verification_status).toBe('VERIFIED');
+  });
+
+  test.each([
+    { shards: 1, level: 'STANDARD' },
+    { shards: 2, level: 'HIGH' },
+    { shards: 4, level: 'HIGH' },
+  ])('with $shards shards it sends at the level $level', async ({ shards, level }) => {
+    const { stand, client, there, take } = await hosted();
+    if (shards > 1) {
+      // So that no certificate is asked for.
+      stand.whatsapp.choose({ onPremisesVersion: 'v2.41.2' });
+      const body = { ...NUMBER, shards, pin: PIN };
+      expect((await client.call('POST', '/account/shards', body)).status).toBe(201);
+    }
+    expect((await take()).status).toBe(200);
+    expect(await there.call('GET', `/${there.id}?fields=throughput`)).toMatchObject({
+      body: { throughput: { level } },
+    });
   });
 
   test.each([

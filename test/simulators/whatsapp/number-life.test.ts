@@ -170,6 +170,15 @@ describe('two-step verification', () => {
     expect(await field(drive, 'is_pin_enabled')).toBe(false);
     expect((await drive.register('111111')).status).toBe(200);
     expect(await drive.register('246810')).toMatchObject({ code: 133005 });
+    await stand.clock.settle();
+    const told = stand.received
+      .map(({ body }) => body.entry[0].changes[0])
+      .filter((change) => change.field === 'security');
+    expect(told.map(({ value }) => value.event)).toEqual([
+      'PIN_CHANGED',
+      'PIN_RESET_REQUEST',
+      'PIN_REQUEST_SUCCESS',
+    ]);
   });
 
   test.each([
@@ -195,6 +204,15 @@ describe('two-step verification', () => {
     }
     await stand.clock.advance(pause);
     expect((await drive.register('246810')).code).toBe(code);
+  });
+
+  test('the right PIN ends the count of wrong ones', async () => {
+    const stand = createStand();
+    const drive = await connected(stand, CLOUD);
+    for (const pin of ['111111', '111111', '111111', '246810', '111111', '111111', '246810']) {
+      await stand.clock.advance(MINUTE);
+      expect((await drive.register(pin)).code).toBe(pin === '111111' ? 133005 : undefined);
+    }
   });
 
   test('a number that is not registered has no PIN to set', async () => {
@@ -260,6 +278,24 @@ describe('a display name', () => {
     });
   });
 
+  test.each([
+    ['pending', 'PENDING'],
+    ['defer', 'DEFERRED'],
+  ] as const)('stays under review when that is decided: %s', async (decision, told) => {
+    const stand = createStand();
+    const drive = await connected(stand, CLOUD);
+    await ask(drive, 'Acme Help');
+    stand.whatsapp.numbers.decideName(BUSINESS, decision);
+    await stand.clock.advance(DAY);
+    const asked = { ...OLD, new_display_name: 'Acme Help' };
+    expect(await names(drive)).toEqual({ ...asked, new_name_status: 'PENDING_REVIEW' });
+    stand.whatsapp.numbers.decideName(BUSINESS, 'approve');
+    expect(await names(drive)).toEqual({ ...asked, new_name_status: 'APPROVED' });
+    await stand.clock.advance(SECOND);
+    const decisions = stand.received.map(({ body }) => body.entry[0].changes[0].value.decision);
+    expect(decisions).toEqual([told, 'APPROVED']);
+  });
+
   test('asked for again is reviewed alone', async () => {
     const stand = createStand();
     const drive = await connected(stand, CLOUD);
@@ -282,6 +318,40 @@ describe('a display name', () => {
 });
 
 describe('what WhatsApp decides', () => {
+  test('nothing reaches a banned number, and the window stays closed', async () => {
+    const stand = createStand({ outOfWindow: 'sync' });
+    const drive = await connected(stand, CLOUD);
+    const told = () =>
+      stand.received.filter(({ body }) => body.entry[0].changes[0].field === 'messages').length;
+    const write = async () => {
+      stand.whatsapp.phones.send(ANA, BUSINESS, { type: 'text', text: 'Hello?' });
+      await stand.clock.advance(SECOND);
+    };
+    stand.whatsapp.numbers.ban(BUSINESS);
+    await write();
+    expect(told()).toBe(0);
+    stand.whatsapp.numbers.reinstate(BUSINESS);
+    expect(await drive.send(ANA, 'x')).toMatchObject({ code: 131047 });
+    await write();
+    expect(told()).toBe(1);
+    expect((await drive.send(ANA, 'x')).status).toBe(200);
+  });
+
+  test('a number that coexists is put into the Business app again, and into no other', async () => {
+    const stand = createStand();
+    const drive = await connected(stand, CLOUD);
+    const { phones, numbers } = stand.whatsapp;
+    expect(phones.install(BUSINESS, 'business', 'Acme')).toEqual({ refused: 'on-platform' });
+    numbers.coexistence(BUSINESS, true);
+    expect(phones.install(BUSINESS, 'messenger', 'Acme')).toEqual({ refused: 'on-platform' });
+    expect(phones.install(BUSINESS, 'business', 'Acme')).toBeUndefined();
+    expect(phones.app(BUSINESS).app).toBe('business');
+    expect(stand.whatsapp.number(BUSINESS)).toEqual({ registered: true, platform: 'cloud' });
+    phones.send(ANA, BUSINESS, { type: 'text', text: 'Hello' });
+    expect((await drive.send(ANA, 'x')).status).toBe(200);
+    expect((await drive.register()).status).toBe(200);
+  });
+
   test('a banned number sends nothing and is not registered, until it is reinstated', async () => {
     const stand = createStand();
     const drive = await connected(stand, CLOUD);
@@ -323,6 +393,15 @@ describe('what WhatsApp decides', () => {
       .map(({ body }) => body.entry[0].changes[0])
       .filter((change) => change.field === 'phone_number_quality_update');
     expect(told.map(({ value }) => value.event)).toEqual(['FLAGGED', 'UNFLAGGED']);
+  });
+
+  test('a hosted number is banned before it is registered', async () => {
+    const stand = createStand();
+    const drive = await onPremises(stand);
+    stand.whatsapp.numbers.ban(BUSINESS);
+    await drive.askCode();
+    await drive.enterCode(await stand.codeAt(BUSINESS));
+    expect(await drive.send(ANA, 'x')).toMatchObject({ status: 403, code: 1031 });
   });
 
   test('nobody decides on a number that nobody has', () => {

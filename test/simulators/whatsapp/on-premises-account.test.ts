@@ -18,6 +18,19 @@ describe('the end of On-Premises', () => {
       details: 'Unknown error: biz_link_on_prem_reg_blocked',
     });
     expect((await client.call('GET', '/health')).body.health.gateway_status).toBe('unregistered');
+    stand.whatsapp.choose({ onPremisesMode: 'live' });
+    await client.register();
+    await client.subscribe();
+    stand.whatsapp.choose({ onPremisesMode: 'registration-blocked' });
+    expect(await client.account()).toMatchObject({ status: 403, code: 1005 });
+    stand.whatsapp.phones.send(ANA, BUSINESS, { type: 'text', text: 'Oi' });
+    expect((await client.call('POST', '/messages', text)).status).toBe(201);
+    expect((await client.call('GET', '/health')).body.health.gateway_status).toBe('connected');
+    await stand.clock.advance(MINUTE);
+    expect(stand.received.map(({ body }) => Object.keys(body).at(-1))).toEqual([
+      'messages',
+      'statuses',
+    ]);
   });
 
   test('sunset: nothing is registered, sent or connected', async () => {
@@ -81,7 +94,10 @@ describe('refused registrations', () => {
   test('a wrong PIN is 403, and soon after it 429 with the wait', async () => {
     const client = await startClient(createStand());
     await client.call('POST', '/settings/account/two-step', { pin: '135791' });
-    expect(await client.account({ pin: '000000' })).toMatchObject({ status: 403, code: 1005 });
+    const wrong = await client.account({ pin: '000000' });
+    expect(wrong).toMatchObject({ status: 403, code: 1005 });
+    // Waiting does not make it right.
+    expect(wrong.response.headers).not.toHaveProperty('retry-after');
     expect(await client.account({ pin: '135791' })).toMatchObject({
       status: 429,
       code: 1015,

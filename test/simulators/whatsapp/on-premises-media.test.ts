@@ -59,6 +59,21 @@ describe('files', () => {
     expect((await later()).status).toBe(404);
   });
 
+  test('a photo of the profile is given back as it was, and cannot be empty', async () => {
+    const client = await startClient(createStand());
+    const path = '/settings/profile/photo';
+    expect((await client.raw('POST', path, 'image/jpeg', BYTES)).status).toBe(200);
+    const empty = await client.raw('POST', path, 'image/jpeg', new Uint8Array());
+    expect(empty).toMatchObject({ status: 400, code: 1009 });
+    expect((await client.call('GET', path)).response).toEqual({
+      status: 200,
+      headers: { 'content-type': 'image/jpeg' },
+      body: BYTES,
+    });
+    expect((await client.call('DELETE', path)).status).toBe(200);
+    expect(await client.call('GET', path)).toMatchObject({ status: 404, code: 1006 });
+  });
+
   test('of customers can be fetched by the id of the webhook', async () => {
     const stand = createStand();
     const client = await liveClient(stand);

@@ -50,6 +50,9 @@ const template = (change: object = {}) => ({
   },
 });
 
+const PAYLOAD = { type: 'payload', payload: 'paid' };
+const quickReply = { type: 'button', sub_type: 'quick_reply' };
+
 const card = { name: { formatted_name: 'Bea', first_name: 'Bea' }, phones: [{ phone: '+1' }] };
 
 async function prepared() {
@@ -143,6 +146,16 @@ describe('a message that is accepted arrives', () => {
     });
   });
 
+  test('the name of a file, of documents only', async () => {
+    const { stand, client, media } = await prepared();
+    for (const type of ['image', 'document']) {
+      await send(client, { type, [type]: { id: media.image, filename: 'bill.png' } });
+    }
+    await stand.clock.advance(SECOND);
+    const messages = stand.whatsapp.phones.device(ANA).chats[0]?.messages.slice(-2);
+    expect(messages?.map(({ file }) => file?.filename)).toEqual(['', 'bill.png']);
+  });
+
   test('a file in the header of buttons', async () => {
     const { stand, client, media } = await prepared();
     const header = { type: 'image', image: { id: media.image } };
@@ -190,7 +203,7 @@ describe('a message that is accepted arrives', () => {
 });
 
 describe('a message is refused:', () => {
-  test.each([
+  test.each<[string, object, number, number]>([
     ['a text of 4097', { type: 'text', text: { body: x(4097) } }, 400, 1001],
     ['an empty text', { type: 'text', text: { body: '' } }, 400, 1009],
     ['a text without its part', { type: 'text' }, 400, 1008],
@@ -221,6 +234,9 @@ describe('a message is refused:', () => {
     ['a body of 1025', buttonMessage({ body: { text: x(1025) } }), 400, 1001],
     ['a header of 61', buttonMessage({ header: { type: 'text', text: x(61) } }), 400, 1009],
     ['a footer of 61', buttonMessage({ footer: { text: x(61) } }), 400, 1009],
+    ['buttons without an action', buttonMessage({ action: undefined }), 400, 1008],
+    ['a header without its text', buttonMessage({ header: { type: 'text' } }), 400, 1008],
+    ['a header without its picture', buttonMessage({ header: { type: 'image' } }), 400, 1008],
     ['a header of a sound', buttonMessage({ header: { type: 'audio' } }), 400, 2036],
     [
       'a list with a picture',
@@ -261,6 +277,20 @@ describe('a message is refused:', () => {
       400,
       2012,
     ],
+    ...(
+      [
+        ['a picture', { type: 'header', parameters: [{ type: 'image' }] }, 1008],
+        ['the kind of a button', { type: 'button', index: 0, parameters: [PAYLOAD] }, 1008],
+        ['the place of a button', { ...quickReply, parameters: [PAYLOAD] }, 1008],
+        ['the parameter of a button', { ...quickReply, index: 0 }, 2012],
+        ['the text of a button', { ...quickReply, index: 0, parameters: [{ type: 'text' }] }, 2012],
+      ] as const
+    ).map(([what, component, code]): [string, object, number, number] => [
+      `a template without ${what}`,
+      template({ components: [component] }),
+      400,
+      code,
+    ]),
     [
       'a parameter that is too long',
       template({ components: [{ type: 'body', parameters: [{ type: 'text', text: x(2000) }] }] }),
@@ -295,6 +325,19 @@ describe('a message is refused:', () => {
     expect((await send(client, { text: { body: 'Hi' } })).status).toBe(201);
   });
 
+  test('more than 45 at once to one customer, and all in the minute of an upgrade', async () => {
+    const { stand, client } = await prepared();
+    const hi = () => send(client, { text: { body: 'Hi' } });
+    for (let i = 0; i < 45; i++) expect((await hi()).status).toBe(201);
+    expect(await hi()).toMatchObject({ status: 429, code: 1015 });
+    stand.whatsapp.numbers.upgrade(BUSINESS);
+    expect(await hi()).toMatchObject({
+      status: 503,
+      code: 1011,
+      response: { headers: { 'retry-after': '60' } },
+    });
+  });
+
   test('a file of the wrong kind', async () => {
     const { client, media } = await prepared();
     expect(await send(client, { type: 'video', video: { id: media.image } })).toMatchObject({
@@ -318,6 +361,23 @@ describe('a message is refused:', () => {
     const findings = stand.trace.finish().events.filter(({ kind }) => kind === 'finding');
     expect(findings).toMatchObject([{ note: expect.stringContaining('hsm') }]);
   });
+});
+
+test.each([
+  ['location', { location: { latitude: 1, longitude: 2 } }],
+  ['video', { video: { link: 'https://files.example/a.mp4' } }],
+  ['document', { document: { link: 'https://files.example/a.pdf' } }],
+] as const)('a template with a %s in its header', async (format, given) => {
+  const { stand, client } = await prepared();
+  const name = `with_${format}`;
+  stand.whatsapp.templates.add('d1', {
+    name,
+    language: 'pt_BR',
+    header: { format },
+    body: 'Oi',
+  });
+  const components = [{ type: 'header', parameters: [{ type: format, ...given }] }];
+  expect((await send(client, template({ name, components }))).status).toBe(201);
 });
 
 test('template parameters of each kind', async () => {

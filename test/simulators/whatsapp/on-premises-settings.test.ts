@@ -265,6 +265,19 @@ describe('backup and restoration', () => {
       details: expect.stringContaining('2 shards'),
     });
   });
+
+  test('a number that somebody else took over meanwhile', async () => {
+    const { stand, data } = await backUp();
+    const next = await startClient(stand, { id: 'd2' });
+    await next.call('POST', '/settings/restore', { ...restore, data });
+    const late = await startClient(stand, { id: 'd3' });
+    expect(await late.call('POST', '/settings/restore', { ...restore, data })).toMatchObject({
+      status: 403,
+      code: 1005,
+      details: expect.stringMatching(/^Number registered elsewhere/),
+    });
+    expect((await next.call('GET', '/health')).body.health.gateway_status).toBe('connected');
+  });
 });
 
 test('changed passwords hold', async () => {

@@ -64,6 +64,12 @@ describe('On-Premises', () => {
     const { stand } = fresh();
     const { handler } = stand.whatsapp;
     expect((await handler(get(`${base}/health`))).status).toBe(401);
+    for (const authorization of ['', 'Bearer x', 'Basic ', `Basic ${btoa('admin')}`]) {
+      const login = sendJson('POST', `${base}/users/login`, {}, { authorization });
+      expect(jsonOf(await handler(login))).toMatchObject({
+        errors: [{ code: 1005, details: 'Log in with a user name and a password.' }],
+      });
+    }
     const nobody = await handler(get('https://on-premises.example/on-premises/d2/v1/health'));
     expect(jsonOf(nobody)).toMatchObject({ errors: [{ code: 1006 }] });
     const unknown = await handler(get(`${base}/helth`));

@@ -357,8 +357,13 @@ describe('a tap', () => {
   test('on what is not there, or opens an address, sends nothing', async () => {
     const { clock, phones, accepted } = await open();
     const id = await accepted(template('utility'));
+    const plain = await accepted(text('Stop'));
+    const parameters = { display_text: 'Open', url: 'https://example.com' };
+    const address = await accepted(interactive('cta_url', { name: 'cta_url', parameters }));
     expect(() => phones.tap(ANA, id, 'Stop')).toThrow(/nothing to tap/);
     await clock.settle();
+    expect(() => phones.tap(ANA, plain, 'Stop')).toThrow(/nothing to tap/);
+    expect(() => phones.tap(ANA, address, 'Open')).toThrow(/nothing to tap/);
     for (const words of ['Open', 'stop']) {
       expect(() => phones.tap(ANA, id, words)).toThrow(/nothing to tap/);
     }
@@ -480,12 +485,23 @@ describe('the business reads', () => {
     const sentAt = clock.now();
     phones.send(ANA, BUSINESS, { type: 'text', text: 'four' });
     await clock.advanceTo(sentAt + 30 * DAY);
+    phones.send(ANA, BUSINESS, { type: 'text', text: 'five' });
     expect((await post(markRead(third))).body).toEqual({ success: true });
     expect(readCount(stand)).toBe(3);
     await clock.advance(1);
     expect(await post(markRead(third))).toMatchObject({ status: 400, code: 131009 });
     expect(await post(markRead('wamid.none'))).toMatchObject({ status: 400, code: 131009 });
     expect(await post({ ...markRead(third), status: 'seen' })).toMatchObject({ code: 100 });
+  });
+
+  test('those before an answer that the customer has read', async () => {
+    const { stand, clock, phones, post, accepted } = await open();
+    await accepted(text('x'));
+    await clock.settle();
+    phones.read(ANA, BUSINESS);
+    const second = phones.send(ANA, BUSINESS, { type: 'text', text: 'two' });
+    await post(markRead(second));
+    expect(readCount(stand)).toBe(2);
   });
 
   test('and types, for 25 seconds or until the answer', async () => {

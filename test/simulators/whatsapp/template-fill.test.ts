@@ -220,6 +220,13 @@ const REFUSALS: readonly {
     refused: 'count',
     why: /Button 0 takes no/,
   },
+  {
+    what: 'an address without its end',
+    parts: { buttons: [URL_BUTTON] },
+    given: { buttons: [{ index: 0, kind: 'url', value: '' }] },
+    refused: 'format',
+    why: /empty/,
+  },
   { what: 'no code', parts: { buttons: [CODE] }, given: {}, refused: 'count', why: /code/ },
   {
     what: 'a code of 16',
@@ -273,6 +280,18 @@ describe('what cannot be filled in', () => {
       });
     },
   );
+
+  test.each([
+    { button: CODE, length: 15 },
+    { button: URL_BUTTON, length: 2000 - URL_BUTTON.url.replace('{{1}}', '').length },
+  ])('the $button.kind of a button is as long as can be: $length', ({ button, length }) => {
+    const value = 'x'.repeat(length);
+    const content = filled(
+      { buttons: [button] },
+      { buttons: [{ index: 0, kind: button.kind, value }] },
+    );
+    expect(content.buttons[0]).toMatchObject({ payload: expect.stringMatching(/x$/) });
+  });
 
   test.each([
     { where: 'body', length: 1024, refused: undefined },

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { HOUR, MINUTE } from '../../../src/kernel/clock.ts';
+import { get, jsonOf } from '../../../src/kernel/wire.ts';
 import { ANA, BUSINESS, createStand } from './stand.ts';
 import { type Account, account, approved, BODY, GRAPH, open } from './template-account.ts';
+
+interface Page {
+  readonly paging: { readonly next: string };
+}
 
 const names = (found: { readonly body: { readonly data: readonly { readonly name: string }[] } }) =>
   found.body.data.map(({ name }) => name);
@@ -55,13 +60,23 @@ describe('listing', () => {
     expect(names(back)).toEqual(['greeting', 'order', 'order']);
   });
 
-  test('a token in the address does not come back in it', async () => {
+  test('one by one', async () => {
     const waba = await library();
-    const { body } = await waba.call(
-      'GET',
-      `${waba.edge}?limit=1&access_token=${waba.accessToken}`,
-    );
-    expect(body.paging.next).not.toContain(waba.accessToken);
+    const first = await waba.call('GET', `${waba.edge}?limit=1`);
+    const second = await waba.call('GET', first.body.paging.next);
+    expect(names(second)).toEqual(['order']);
+    expect(names(await waba.call('GET', second.body.paging.previous))).toEqual(['greeting']);
+  });
+
+  test('a token in the address comes back in it, for clients that follow it as it is', async () => {
+    const { stand, waba } = await open();
+    for (const name of ['one', 'two']) {
+      stand.whatsapp.templates.add(waba.wabaId, { name, language: 'en_US', body: 'Good day' });
+    }
+    const start = `${GRAPH}${waba.edge}?limit=1&access_token=${waba.accessToken}`;
+    const { next } = (jsonOf(await stand.handler(get(start))) as Page).paging;
+    expect(next.startsWith(`${GRAPH}/`)).toBe(true);
+    expect(jsonOf(await stand.handler(get(next)))).toMatchObject({ data: [{ name: 'two' }] });
   });
 
   test.each(['fields=colour', 'after=nowhere', 'limit=0'])(

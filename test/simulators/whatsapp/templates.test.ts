@@ -95,6 +95,30 @@ describe('creating', () => {
     ]);
   });
 
+  test('what takes no parameters has no examples', async () => {
+    const { waba } = await open();
+    const components = [{ type: 'HEADER', format: 'TEXT', text: 'Hello' }, BODY];
+    const { body } = await waba.create({ components });
+    const node = (await waba.call('GET', `/${body.id}?fields=components`)).body;
+    expect(node.components).toEqual(components);
+  });
+
+  test('a recommendation stands in a template for one-time codes when it is asked for', async () => {
+    const { waba } = await open();
+    const { body } = await waba.create({
+      category: 'authentication',
+      components: [
+        { type: 'body' },
+        { type: 'buttons', buttons: [{ type: 'otp', otp_type: 'copy_code' }] },
+      ],
+    });
+    const node = (await waba.call('GET', `/${body.id}?fields=components`)).body;
+    expect(node.components[0]).toMatchObject({
+      text: '*{{1}}* is your verification code.',
+      add_security_recommendation: false,
+    });
+  });
+
   test('a template for one-time codes is worded by WhatsApp', async () => {
     const { waba } = await open();
     const { status, body } = await waba.create({
@@ -108,7 +132,7 @@ describe('creating', () => {
     expect(status).toBe(200);
     const { components } = (await waba.call('GET', `/${body.id}`)).body;
     expect(components).toMatchObject([
-      { type: 'BODY', text: expect.stringContaining('{{1}}'), add_security_recommendation: true },
+      { type: 'BODY', text: expect.stringMatching(/security/), add_security_recommendation: true },
       { type: 'FOOTER', text: expect.stringContaining('10 minutes'), code_expiration_minutes: 10 },
       { type: 'BUTTONS', buttons: [{ type: 'URL', text: 'Copy code' }] },
     ]);
@@ -138,6 +162,11 @@ describe('creating', () => {
     { what: 'a button of 25', fields: buttons({ ...QUICK, text: 'q'.repeat(25) }) },
     { what: 'an address of 2000', fields: buttons({ ...URL, url: URL.url.padEnd(2000, '/x') }) },
     { what: 'three words for a parameter', fields: body('Dear {{1}}, good day', 'Ana') },
+    {
+      what: 'parameters out of order',
+      fields: body('Dear {{2}}, good day to you and {{1}} as well', 'Ana', 'Bea'),
+    },
+    { what: 'a body of a sign alone', fields: body('🙂') },
     { what: 'ten quick replies', fields: buttons(...Array(10).fill(QUICK)) },
     { what: 'two addresses', fields: buttons(URL, URL) },
     { what: 'a code to copy', fields: buttons({ type: 'COPY_CODE', example: '250FF' }) },
@@ -226,6 +255,14 @@ describe('creating', () => {
       what: 'a parameter inside an address',
       fields: buttons({ ...URL, url: 'https://acme.example/{{1}}/x' }),
     },
+    {
+      what: 'an address of another scheme',
+      fields: buttons({ ...URL, url: 'ftp://acme.example' }),
+    },
+    {
+      what: 'a header of another format',
+      fields: { components: [{ type: 'HEADER', format: 'SOUND' }, BODY] },
+    },
     { what: 'eleven buttons', fields: buttons(...Array(11).fill(QUICK)) },
     { what: 'three addresses', fields: buttons(URL, URL, URL) },
     { what: 'scattered replies', fields: buttons(QUICK, URL, QUICK) },
@@ -249,9 +286,16 @@ describe('creating', () => {
 
   test('what WhatsApp has and the simulator has not is refused and reported', async () => {
     const { stand, waba } = await open();
-    const { error } = await waba.create(buttons({ type: 'FLOW', text: 'Go' }));
-    expect(error).toMatchObject({ code: 100, error_user_msg: expect.stringMatching(/FLOW/) });
-    expect(stand.trace.finish().events.filter(({ kind }) => kind === 'finding')).toHaveLength(1);
+    const cases = [
+      [buttons({ type: 'FLOW', text: 'Go' }), /FLOW/],
+      [{ components: [{ type: 'HEADER', format: 'GIF' }, BODY] }, /GIF/],
+      [{ components: [{ type: 'HEADER', format: 'PRODUCT' }, BODY] }, /PRODUCT/],
+    ] as const;
+    for (const [fields, why] of cases) {
+      const { error } = await waba.create(fields);
+      expect(error).toMatchObject({ code: 100, error_user_msg: expect.stringMatching(why) });
+    }
+    expect(stand.trace.finish().events.filter(({ kind }) => kind === 'finding')).toHaveLength(3);
   });
 
   test('the same name in the same language is refused, in another it is taken', async () => {
@@ -350,6 +394,8 @@ describe('review', () => {
     await stand.clock.advance(10 * SECOND);
     templates.reject(waba.key(), 'PROMOTIONAL');
     await waba.call('POST', `/${body.id}`, { components: [{ ...BODY, text: 'Hello to you.' }] });
+    const node = await waba.call('GET', `/${body.id}?fields=rejected_reason`);
+    expect(node.body.rejected_reason).toBe('NONE');
     await stand.clock.advanceTo(at + 70 * SECOND - 1);
     expect(templates.state(waba.key())).toBe('pending');
     await stand.clock.advanceTo(at + 70 * SECOND);
@@ -368,7 +414,7 @@ describe('review', () => {
 
 describe('editing', () => {
   test('an approved template is reviewed again, and may be edited once in 24 hours', async () => {
-    const { stand, id, status, edit } = await approved();
+    const { stand, waba, id, status, edit } = await approved();
     const at = stand.clock.now();
     expect((await edit('one')).body).toEqual({ success: true });
     expect(await status()).toBe('PENDING');
@@ -379,7 +425,8 @@ describe('editing', () => {
     expect(await edit('two')).toMatchObject({ status: 400, error: { code: 100 }, retryAfter: 1 });
     await stand.clock.advanceTo(at + DAY);
     expect((await edit('two')).status).toBe(200);
-    expect(id).toMatch(/^\d+$/);
+    const node = (await waba.call('GET', `/${id}?fields=components`)).body;
+    expect(node.components).toEqual([{ ...BODY, text: 'Good day, two.' }]);
   });
 
   test('ten times in 30 days', async () => {

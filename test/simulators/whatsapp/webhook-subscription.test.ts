@@ -76,6 +76,10 @@ describe('whose callback', () => {
   test('number before account before app, and each of them can be taken back', async () => {
     const { graph, told, onAccount, onApp, onNumber, node, wabaId } = await registered();
     await onApp();
+    expect(await graph('GET', `${wabaId}/subscribed_apps`)).toEqual({
+      status: 200,
+      body: { data: [] },
+    });
     expect(await told()).toEqual([]);
     expect((await onAccount()).status).toBe(200);
     expect(await told()).toEqual([OF_APP]);
