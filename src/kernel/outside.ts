@@ -12,7 +12,7 @@ export interface Outside {
   busy(): boolean;
   /** Resolves when nobody outside is waited for. */
   idle(): Promise<void>;
-  /** Gives up what is under way. */
+  /** Gives up what is under way; nobody is called any more. */
   close(): void;
 }
 
@@ -50,6 +50,7 @@ export function createOutside(options: OutsideOptions): Outside {
   // A socket of its own for each call: one kept open may be closed by the other side just as it is used.
   const agent = new Agent({ keepAlive: false, maxSockets: SOCKETS_MAX });
   const underWay = new Set<() => void>();
+  let closed = false;
   let waiting: (() => void)[] = [];
 
   function exchange(address: URL, request: Request): Promise<Response> {
@@ -98,6 +99,7 @@ export function createOutside(options: OutsideOptions): Outside {
 
   return {
     send(from, request) {
+      if (closed) return Promise.reject(new NoAnswer('refused', request.url));
       const address = loopback(request.url);
       if (address !== undefined) return exchange(address, request);
       record('finding', {
@@ -112,6 +114,7 @@ export function createOutside(options: OutsideOptions): Outside {
     idle: () =>
       underWay.size === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve)),
     close() {
+      closed = true;
       for (const giveUp of [...underWay]) giveUp();
       agent.destroy();
     },

@@ -54,10 +54,14 @@ export function redactValue(
   return kept;
 }
 
+/** What is sent as a form without being one, such as JSON or a file, has its whole text for a name. */
+const NAME = /^[\w.:[\]-]{1,100}$/;
+
 function redactFields(text: string, allowed: Allowed): Record<string, Json> {
   const kept: Record<string, Json> = {};
   eachField(text, (name, value) => {
-    keep(kept, name, allowed.has(name) ? decodeField(value) : REDACTED);
+    if (allowed.has(name)) keep(kept, name, decodeField(value));
+    else keep(kept, NAME.test(name) ? name : REDACTED, REDACTED);
   });
   return kept;
 }

@@ -1,7 +1,9 @@
 // A handler on a port of 127.0.0.1. API routes are answered straight from `node:http`; Express serves
 // the rest. This is the only file that knows Express.
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { isUtf8 } from 'node:buffer';
+import { createServer, type IncomingMessage, maxHeaderSize, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { pathStart } from './routes.ts';
 import {
@@ -69,14 +71,42 @@ export function readBody(
   });
 }
 
+/** What calls itself text and is none stays bytes: curl sends pictures as forms unless told otherwise. */
 export const bodyOf = (bytes: Uint8Array, type: string): Body =>
-  isText(type) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString() : bytes;
+  isText(type) && isUtf8(bytes)
+    ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()
+    : bytes;
 
 export function write(response: ServerResponse, answer: Response): void {
   const length =
     typeof answer.body === 'string' ? Buffer.byteLength(answer.body) : answer.body.length;
   response.writeHead(answer.status, { ...answer.headers, 'content-length': length });
   response.end(answer.body);
+}
+
+/** Requests that are wrong before anybody can read them, by Node's code of the error. */
+const UNREADABLE: Readonly<Record<string, readonly [status: string, error: string]>> = {
+  HPE_HEADER_OVERFLOW: [
+    '431 Request Header Fields Too Large',
+    `the address and the headers together are larger than ${maxHeaderSize} bytes`,
+  ],
+  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'the request did not come to its end in time'],
+};
+
+function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const [status, text] = UNREADABLE[error.code ?? ''] ?? [
+    '400 Bad Request',
+    `the request is no HTTP: ${error.message}`,
+  ];
+  const body = JSON.stringify({ error: text });
+  const type = 'content-type: application/json; charset=utf-8';
+  socket.end(
+    `HTTP/1.1 ${status}\r\nconnection: close\r\n${type}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  );
 }
 
 const isMethod = (method: string | undefined): method is Method =>
@@ -126,7 +156,8 @@ export async function serve(options: ServeOptions): Promise<Served> {
     const body = bodyOf(bytes, headers['content-type'] ?? '');
     const target = message.url ?? '/';
     // A client that believes it talks to a proxy writes the whole URL.
-    const path = target.slice(pathStart(target)) || '/';
+    const rest = target.slice(pathStart(target));
+    const path = rest.startsWith('/') ? rest : `/${rest}`;
     const answered = options.api({ method, url: `${origin}${path}`, headers, body });
     if (answered !== undefined) {
       write(response, answered instanceof Promise ? await answered : answered);
@@ -154,6 +185,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
       }
     });
   });
+  server.on('clientError', refuseUnreadable);
   server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -127,6 +127,18 @@ describe('a program on this machine', () => {
     expect(await second).toBe('timeout');
     expect(outside.busy()).toBe(false);
   });
+
+  test('is called no more once the way is closed', async () => {
+    let calls = 0;
+    const origin = await stranger((_, response) => {
+      calls++;
+      response.end();
+    });
+    const { outside } = outsideOf();
+    outside.close();
+    expect(await reasonOf(outside.send('whatsapp', get(`${origin}/`)))).toBe('refused');
+    expect(calls).toBe(0);
+  });
 });
 
 describe('any other address', () => {

@@ -133,12 +133,16 @@ describe('bad input', () => {
   });
 
   test.each([
-    ['no HTTP at all', 'hello\r\n\r\n', /^HTTP\/1\.1 400 /],
+    [
+      'no HTTP at all',
+      'hello\r\n\r\n',
+      /^HTTP\/1\.1 400 [\s\S]*\{"error":"the request is no HTTP: .+"\}$/,
+    ],
     ['a method nobody knows', 'EAT /v1/x HTTP/1.1\r\nhost: x\r\n\r\n', /^HTTP\/1\.1 400 /],
     [
       'a header too long',
       `GET / HTTP/1.1\r\nhost: x\r\nx-long: ${'x'.repeat(40_000)}\r\n\r\n`,
-      /^HTTP\/1\.1 431 /,
+      /^HTTP\/1\.1 431 [\s\S]*\{"error":"the address and the headers together are larger than \d+ bytes"\}$/,
     ],
     [
       'a length that is none',
@@ -157,6 +161,11 @@ describe('bad input', () => {
     );
     expect(text).toContain('404');
     expect(seen.at(-1)?.url).toBe(`${served.url}/v1/../../etc/passwd`);
+  });
+
+  test('a target that is no path is below the origin all the same', async () => {
+    await raw('GET * HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n');
+    expect(seen.at(-1)?.url).toBe(`${served.url}/*`);
   });
 });
 

@@ -4,9 +4,6 @@ import { DAY, type Instant, MINUTE } from '../../../src/kernel/clock.ts';
 export const MEDIA_KINDS = ['image', 'video', 'audio', 'document', 'sticker'] as const;
 export type MediaKind = (typeof MEDIA_KINDS)[number];
 
-export const isMediaKind = (type: string): type is MediaKind =>
-  MEDIA_KINDS.some((kind) => kind === type);
-
 /** A file as somebody hands it over. */
 export interface MediaFile {
   /** As declared; nobody looks into the bytes for it. */

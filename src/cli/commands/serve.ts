@@ -25,8 +25,13 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z)?$/;
 
 function instantOf(value: string): Instant {
   const instant = INSTANT.test(value) ? Date.parse(value) : Number.NaN;
-  if (Number.isNaN(instant)) {
-    throw new InvalidArgumentError('It must be a date in UTC like 2025-06-02T09:00:00Z.');
+  // The 30th of February would be read as the 2nd of March.
+  const real =
+    !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(value.slice(0, 10));
+  if (!real || instant < 0) {
+    throw new InvalidArgumentError(
+      'It must be a date in UTC from 1970 on, like 2025-06-02T09:00:00Z.',
+    );
   }
   return instant;
 }

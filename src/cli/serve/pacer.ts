@@ -4,8 +4,11 @@ import type { Outside } from '../../kernel/outside.ts';
 import type { RealTime } from './real-time.ts';
 
 export interface Pacer {
-  /** Leaps by `ms`. Resolves when all that fell due has happened and those outside have answered. */
-  advance(ms: number): Promise<Instant>;
+  /**
+   * Leaps by `ms`. Resolves when all that fell due has happened and those outside have answered, with
+   * `undefined` when the pacer was stopped before.
+   */
+  advance(ms: number): Promise<Instant | undefined>;
   stop(): void;
 }
 
@@ -29,6 +32,8 @@ export function startPacer(options: PacerOptions): Pacer {
   let mark = { virtual: clock.now(), real: realTime.elapsed() };
   let leaps: Promise<unknown> = Promise.resolve();
   let leaping = 0;
+  /** Whoever waits for a leap. */
+  const waiting = new Set<(stopped: undefined) => void>();
 
   const target = (): Instant =>
     frozen || leaping > 0 ? clock.now() : mark.virtual + Math.floor(realTime.elapsed() - mark.real);
@@ -50,8 +55,8 @@ export function startPacer(options: PacerOptions): Pacer {
       // Who is called meanwhile may call back before it answers, so what is due now goes on while time stands.
       do {
         await outside.idle();
-        await clock.advanceTo(to, outside.busy);
-      } while (clock.now() < to || outside.busy());
+        await clock.advanceTo(to, () => stopped || outside.busy());
+      } while (!stopped && (clock.now() < to || outside.busy()));
       return clock.now();
     } finally {
       leaping--;
@@ -64,11 +69,15 @@ export function startPacer(options: PacerOptions): Pacer {
     advance(ms) {
       const done = leaps.then(() => leap(ms));
       leaps = done.catch(() => {});
-      return done;
+      return new Promise((resolve, reject) => {
+        waiting.add(resolve);
+        done.then(resolve, reject).finally(() => waiting.delete(resolve));
+      });
     },
     stop() {
       stopped = true;
       cancel();
+      for (const tell of waiting) tell(undefined);
     },
   };
 }

@@ -70,11 +70,16 @@ function examples({ url, whatsapp, zendesk, control }: Ready): readonly string[]
     ...first,
     `${sim} ${control.url}/customers/${ana}/messages ${post} '{"text":"Where is my order?"}'`,
     `curl -H 'Authorization: Bearer ${whatsapp.accessToken}' ${url}/v23.0/${whatsapp.phoneNumberId}/messages ${post} '{"messaging_product":"whatsapp","to":"${ana}","type":"text","text":{"body":"On its way."}}'`,
+    `${sim} ${control.url}/clock/advance ${post} '{"by":"3s"}'`,
     `${sim} ${control.url}/customers/${ana}/device`,
     tickets,
     `${sim} ${control.url}/clock/advance ${post} '{"by":"24h 1s"}'`,
   ];
 }
+
+/** The served account's webhooks go to the integration until somebody takes its override. */
+const ownReceiver = ({ url, whatsapp }: Ready): string =>
+  `curl -H 'Authorization: Bearer ${whatsapp.accessToken}' ${url}/v23.0/${whatsapp.wabaId}/subscribed_apps -H 'content-type: application/json' -d '{"override_callback_uri":"http://127.0.0.1:3000/webhook","verify_token":"yours"}'`;
 
 /** The same for people, with lines to copy. */
 export function readyText(ready: Ready): string {
@@ -95,5 +100,8 @@ export function readyText(ready: Ready): string {
     '',
     'Try:',
     ...examples(ready).map((line) => `  ${line}`),
+    '',
+    'Webhooks to a receiver of yours that runs, here on port 3000:',
+    `  ${ownReceiver(ready)}`,
   ].join('\n')}\n`;
 }

@@ -8,7 +8,7 @@ import { SUBDOMAIN } from '../../run/addresses.ts';
 import { RIGHT_CONNECTOR } from '../../run/seat.ts';
 import { createWorld, type World } from '../../run/world.ts';
 import { type Business, settleBusiness } from './business.ts';
-import type { Scene } from './control/control.ts';
+import { GONE, type Scene } from './control/control.ts';
 import { answerControl } from './control/routes.ts';
 import { CONTROL_PREFIX, isUnder, nodeOf, undoubled } from './front.ts';
 import { startPacer } from './pacer.ts';
@@ -41,12 +41,6 @@ export interface Surroundings {
 
 /** A world that is served for days must not keep all that ever happened. */
 const EVENTS_KEPT = 50_000;
-
-const GONE: Response = {
-  status: 503,
-  headers: { 'content-type': 'application/json; charset=utf-8' },
-  body: JSON.stringify({ error: 'this world has ended; ask again' }),
-};
 
 function readyOf(origin: string, world: World, { cloud, onPremises }: Business): Ready {
   const { email, token: apiToken, oauthToken } = world.zendesk.credentials.admin;

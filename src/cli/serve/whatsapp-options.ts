@@ -1,7 +1,9 @@
 // The options of the WhatsApp simulator by name: which can be chosen for a served world, and what each may be.
 import { z } from 'zod';
 import { DEFAULTS, type WhatsAppOptions } from '../../../simulators/whatsapp/options.ts';
+import { FAILURES } from '../../../simulators/whatsapp/world/failure.ts';
 import { didYouMean } from '../nearest.ts';
+import { wrongsOf } from './wrong.ts';
 
 /** Follow from where the world is served. */
 const OF_THE_SERVER: readonly string[] = ['onPremisesOrigin', 'mediaOrigin'];
@@ -19,6 +21,7 @@ const ONE_OF: Words = {
   limitCode: [131064, 131048],
   onPremisesSendStatus: [200, 201],
   unratedQuality: ['NA', 'UNKNOWN'],
+  pricingModel: ['by-date', 'CBP', 'PMP'],
   onPremisesMode: ['live', 'registration-blocked', 'sunset', 'by-date'],
   onPremisesSetters: ['meta', 'empty', 'null'],
 };
@@ -34,11 +37,13 @@ export const CHANGEABLE: readonly string[] = OPTION_NAMES.filter(
 const statuses = z.record(z.string().regex(/^\d+$/), z.number().int().min(200).max(599));
 
 function schemaOf(name: string): z.ZodType {
+  if (name === 'failAtOnce') return z.array(z.enum(FAILURES));
   const words: readonly Value[] | undefined = ONE_OF[name as keyof Words];
   if (words !== undefined) return z.literal([...words]);
   switch (typeof OPTIONS[name]) {
     case 'number':
-      return z.number().min(0).max(Number.MAX_SAFE_INTEGER);
+      // Virtual time has no parts of a millisecond.
+      return (name.endsWith('Ms') ? z.int() : z.number()).min(0).max(Number.MAX_SAFE_INTEGER);
     case 'boolean':
       return z.boolean();
     case 'string':
@@ -55,8 +60,8 @@ export function wrongOption(
   among: readonly string[],
 ): string | undefined {
   if (among.includes(name)) {
-    const checked = schemaOf(name).safeParse(value);
-    return checked.success ? undefined : checked.error.issues[0]?.message;
+    const checked = schemaOf(name).safeParse(value, { reportInput: true });
+    return checked.success ? undefined : wrongsOf(checked.error)[0]?.wrong;
   }
   if (OPTION_NAMES.includes(name)) return 'is chosen when the world begins: serve with --option';
   if (name in OPTIONS) return 'follows from the address that is served';

@@ -234,6 +234,8 @@ describe('a message is refused:', () => {
     ['a body of 1025', buttonMessage({ body: { text: x(1025) } }), 400, 1001],
     ['a header of 61', buttonMessage({ header: { type: 'text', text: x(61) } }), 400, 1009],
     ['a footer of 61', buttonMessage({ footer: { text: x(61) } }), 400, 1009],
+    ['an action without buttons', buttonMessage({}, {}), 400, 1008],
+    ['an action without sections', buttonMessage({ type: 'list' }, { button: 'Go' }), 400, 1008],
     ['buttons without an action', buttonMessage({ action: undefined }), 400, 1008],
     ['a header without its text', buttonMessage({ header: { type: 'text' } }), 400, 1008],
     ['a header without its picture', buttonMessage({ header: { type: 'image' } }), 400, 1008],
@@ -325,12 +327,12 @@ describe('a message is refused:', () => {
     expect((await send(client, { text: { body: 'Hi' } })).status).toBe(201);
   });
 
-  test('more than 45 at once to one customer, and all in the minute of an upgrade', async () => {
+  test('more than 80 in a second, whoever they are for, and all in the minute of an upgrade', async () => {
     const { stand, client } = await prepared();
     const hi = () => send(client, { text: { body: 'Hi' } });
-    for (let i = 0; i < 45; i++) expect((await hi()).status).toBe(201);
+    for (let i = 0; i < 80; i++) expect((await hi()).status).toBe(201);
     expect(await hi()).toMatchObject({ status: 429, code: 1015 });
-    stand.whatsapp.numbers.upgrade(BUSINESS);
+    stand.whatsapp.numbers.upgradeThroughput(BUSINESS);
     expect(await hi()).toMatchObject({
       status: 503,
       code: 1011,

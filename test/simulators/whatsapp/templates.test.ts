@@ -437,7 +437,9 @@ describe('editing', () => {
       await stand.clock.advance(DAY);
     }
     await stand.clock.advanceTo(at + 30 * DAY - 1);
-    expect((await edit('more')).error.error_user_msg).toMatch(/10 times/);
+    const refused = await edit('more');
+    expect(refused.error.error_user_msg).toMatch(/10 times/);
+    expect(refused.retryAfter).toBe(1);
     await stand.clock.advanceTo(at + 30 * DAY);
     expect((await edit('more')).status).toBe(200);
   });

@@ -6,6 +6,7 @@ import { json, type Method, type Response, textOf } from '../../../kernel/wire.t
 import type { World } from '../../../run/world.ts';
 import type { Pacer } from '../pacer.ts';
 import type { Ready } from '../ready.ts';
+import { wrongsOf } from '../wrong.ts';
 
 /** What the control works on. */
 export interface Scene {
@@ -41,6 +42,9 @@ export interface Problem {
 export const refuse = (status: number, error: string, more: object = {}): Response =>
   json(status, { error, ...more });
 
+/** For whoever still waits when the world ends: a reset, or Ctrl-C. */
+export const GONE: Response = refuse(503, 'this world has ended; ask again');
+
 const placeOf = (path: readonly PropertyKey[]): string => path.join('.') || 'the body';
 
 export function badBody(problems: readonly Problem[], right: Json | undefined): Response {
@@ -74,11 +78,11 @@ export function withBody<Schema extends z.ZodType>(
       const given = read(call);
       if (given === NOT_JSON)
         return badBody([{ where: 'the body', wrong: 'is not JSON' }], example);
-      const checked = schema.safeParse(given);
+      const checked = schema.safeParse(given, { reportInput: true });
       if (checked.success) return handle(scene, checked.data, call);
-      const problems = checked.error.issues.map(({ path, message }) => ({
+      const problems = wrongsOf(checked.error).map(({ path, wrong }) => ({
         where: placeOf(path),
-        wrong: message,
+        wrong,
       }));
       return badBody(problems, example);
     },

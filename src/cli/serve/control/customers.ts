@@ -14,12 +14,13 @@ const DONE = { done: true } as const;
 /** What is meant when nobody is named: the served account. */
 function toBusiness(
   { number }: Scene,
+  field: 'to' | 'business',
   named: string | undefined,
   handle: (business: string) => Answer,
 ): Answer {
   const business = named ?? number;
   return business === undefined
-    ? refuse(400, 'there is no connected number to take for granted: name one')
+    ? refuse(400, `${field}: is missing, and no number is connected that could be meant without it`)
     : handle(business);
 }
 
@@ -55,7 +56,7 @@ const write = withBody(
   CUSTOMER_MESSAGE,
   (scene, { to, context, forwarded, referral, message }, call) =>
     onCustomer(scene, call, (from) =>
-      toBusiness(scene, to, (business) => {
+      toBusiness(scene, 'to', to, (business) => {
         const sending: Sending = {
           ...(context === undefined ? {} : { context }),
           ...(forwarded === undefined ? {} : { forwarded }),
@@ -92,7 +93,7 @@ const ACTS: readonly Control[] = [
     {},
     z.strictObject({ business }),
     (scene, number, body) =>
-      toBusiness(scene, body.business, (of) => {
+      toBusiness(scene, 'business', body.business, (of) => {
         phonesOf(scene).read(number, of);
         return json(200, DONE);
       }),
@@ -154,7 +155,7 @@ const ACTS: readonly Control[] = [
     { blocked: true },
     z.strictObject({ business, blocked: z.boolean().default(true) }),
     (scene, number, body) =>
-      toBusiness(scene, body.business, (of) => {
+      toBusiness(scene, 'business', body.business, (of) => {
         phonesOf(scene).block(number, of, body.blocked);
         return json(200, DONE);
       }),
@@ -165,7 +166,7 @@ const ACTS: readonly Control[] = [
     { stopped: true },
     z.strictObject({ business, stopped: z.boolean().default(true) }),
     (scene, number, body) =>
-      toBusiness(scene, body.business, (of) => {
+      toBusiness(scene, 'business', body.business, (of) => {
         phonesOf(scene).stopMarketing(number, of, body.stopped);
         return json(200, DONE);
       }),

@@ -4,7 +4,18 @@ import { FAULT_NAMES, FAULT_SPECS, makeFault } from '../../../kernel/faults/cata
 import type { Fault } from '../../../kernel/faults/fault.ts';
 import { json } from '../../../kernel/wire.ts';
 import { didYouMean } from '../../nearest.ts';
+import { wrongsOf } from '../wrong.ts';
 import { type Control, withBody } from './control.ts';
+
+/** Who writes to whom in a served world, besides receivers of webhooks, which are named by their address. */
+const NODES = ['client', 'whatsapp', 'zendesk', 'connector'] as const;
+const ADDRESS = /^http:\/\/[^/]+$/;
+
+const isSomebody = (named: string | undefined): boolean =>
+  named === undefined || NODES.some((node) => node === named) || ADDRESS.test(named);
+
+const whoIs = (named: string): string =>
+  `nobody here is called "${named}": ${NODES.join(', ')}, or an address such as http://127.0.0.1:3000.${didYouMean(named, NODES)}`;
 
 const FAULT = z.record(z.string(), z.unknown()).transform((body, context): Fault => {
   const wrong = (message: string, path: PropertyKey[] = []): never => {
@@ -17,10 +28,14 @@ const FAULT = z.record(z.string(), z.unknown()).transform((body, context): Fault
   if (known === undefined) {
     return wrong(`is no fault: ${FAULT_NAMES.join(', ')}.${didYouMean(name, FAULT_NAMES)}`, [name]);
   }
-  const knobs = FAULT_SPECS[known].safeParse(body[name]);
-  if (knobs.success) return makeFault(known, knobs.data as never);
-  for (const { path, message } of knobs.error.issues) wrong(message, [name, ...path]);
-  return z.NEVER;
+  const knobs = FAULT_SPECS[known].safeParse(body[name], { reportInput: true });
+  if (!knobs.success) {
+    for (const each of wrongsOf(knobs.error)) wrong(each.wrong, [name, ...each.path]);
+    return z.NEVER;
+  }
+  const strangers = (['from', 'to'] as const).filter((end) => !isSomebody(knobs.data[end]));
+  for (const end of strangers) wrong(whoIs(knobs.data[end] ?? ''), [name, end]);
+  return strangers.length === 0 ? makeFault(known, knobs.data as never) : z.NEVER;
 });
 
 export const FAULTS: readonly Control[] = [

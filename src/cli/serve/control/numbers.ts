@@ -37,7 +37,10 @@ export const NUMBERS: readonly Control[] = [
     'display-name',
     'decides on the display name that was asked for',
     { decision: 'decline', reason: 'It does not name the business' },
-    z.strictObject({ decision: z.enum(['approve', 'decline']), reason: words.optional() }),
+    z.strictObject({
+      decision: z.enum(['approve', 'decline', 'pending', 'defer']),
+      reason: words.optional(),
+    }),
     (numbers, phone, { decision, reason }) => numbers.decideName(phone, decision, reason),
   ),
   onNumber(

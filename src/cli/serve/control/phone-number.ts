@@ -1,5 +1,6 @@
 // Phone numbers as they come in paths and bodies: with or without the plus, spaces and dashes.
 import { z } from 'zod';
+import { waIdOf } from '../../../../simulators/whatsapp/world/wa-id.ts';
 import type { Call } from '../../../kernel/routes.ts';
 import type { Response } from '../../../kernel/wire.ts';
 import { type Answer, refuse, type Scene } from './control.ts';
@@ -38,17 +39,18 @@ export function onPhone(
 const notANumber = (text: string): Response =>
   refuse(400, `the path: "${text}" ${WRONG.replace('must be', 'is not')}`);
 
+/** The phone itself, or the customer's whose wa_id the digits are: in webhooks there is no other name. */
+function holderOf({ world: { whatsapp }, customers }: Scene, named: string): string | undefined {
+  if (whatsapp.phones.app(named).app !== 'none') return named;
+  const { waIdRewriting } = whatsapp.options;
+  return [...customers.keys()].find((each) => `+${waIdOf(each, waIdRewriting)}` === named);
+}
+
 /** Runs `handle` for a person with WhatsApp on the phone that the path names. */
-export const onCustomer = (
-  { world }: Scene,
-  call: Call,
-  handle: (phone: string) => Answer,
-): Answer =>
-  onPhone(call, 'phone', (number) =>
-    world.whatsapp.phones.app(number).app === 'none'
-      ? refuse(
-          404,
-          `there is no WhatsApp on ${number}: POST /_sim/customers {"phone", "name"} first`,
-        )
-      : handle(number),
-  );
+export const onCustomer = (scene: Scene, call: Call, handle: (phone: string) => Answer): Answer =>
+  onPhone(call, 'phone', (named) => {
+    const number = holderOf(scene, named);
+    if (number !== undefined) return handle(number);
+    const advice = 'POST /_sim/customers {"phone", "name"} first';
+    return refuse(404, `there is no WhatsApp on ${named}: ${advice}`);
+  });

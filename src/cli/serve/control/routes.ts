@@ -1,7 +1,7 @@
 // The control: what people outside the vendors' APIs do to a served world, behind a token.
 import { HarnessError } from '../../../kernel/harness-error.ts';
 import { compileRoutes, splitUrl } from '../../../kernel/routes.ts';
-import { json, type Request, type Response } from '../../../kernel/wire.ts';
+import { json, METHODS, type Request, type Response } from '../../../kernel/wire.ts';
 import { CONTROL_PREFIX } from '../front.ts';
 import { type Answer, type Control, refuse, type Scene } from './control.ts';
 import { CUSTOMERS } from './customers.ts';
@@ -41,8 +41,26 @@ const dispatch = compileRoutes<Scene>(
   })),
 );
 
+/** The same paths with nothing behind them: whether a method is taken there. */
+const taken = compileRoutes<Scene>(
+  CONTROLS.map(({ method, path }) => ({
+    ...OURS,
+    method,
+    path: `${CONTROL_PREFIX}${path}`,
+    handle: () => json(200, {}),
+  })),
+);
+
 const listed = (status: number, error?: string): Response =>
   json(status, { ...(error === undefined ? {} : { error }), controls: LIST });
+
+/** With a wrong method the path is right, and so are perhaps other methods. */
+function elsewhere(scene: Scene, request: Request, path: string): Response {
+  const right = METHODS.filter((method) => taken(scene, { ...request, method }) !== undefined);
+  if (right.length === 0) return listed(404, `there is no control ${request.method} ${path}`);
+  const error = `${path} is not for ${request.method}: use ${right.join(' or ')}`;
+  return json(405, { error }, { allow: right.join(', ') });
+}
 
 /** What a person cannot do is that person's mistake; anything else is ours. */
 function asMistake(error: unknown): Response {
@@ -51,17 +69,19 @@ function asMistake(error: unknown): Response {
 }
 
 export function answerControl(scene: Scene, token: string, request: Request): Answer {
-  if (request.headers['authorization'] !== `Bearer ${token}`) {
+  const [scheme = '', given] = (request.headers['authorization'] ?? '').trim().split(/ +/);
+  if (scheme.toLowerCase() !== 'bearer' || given !== token) {
     return refuse(
       401,
       'the control token is missing or wrong: send "Authorization: Bearer <token>"',
     );
   }
   const { path } = splitUrl(request.url);
-  if (path === CONTROL_PREFIX && request.method === 'GET') return listed(200);
+  if ((path === CONTROL_PREFIX || path === `${CONTROL_PREFIX}/`) && request.method === 'GET')
+    return listed(200);
   try {
     const answer = dispatch(scene, request);
-    if (answer === undefined) return listed(404, `there is no control ${request.method} ${path}`);
+    if (answer === undefined) return elsewhere(scene, request, path);
     return answer instanceof Promise ? answer.catch(asMistake) : answer;
   } catch (error) {
     return asMistake(error);

@@ -16,6 +16,9 @@ import { type Answer, type Control, refuse, type Scene, withBody } from './contr
 import { duration } from './time.ts';
 
 const words = z.string().min(1);
+/** As WhatsApp Manager takes them; it has a list of languages, of which this is the form. */
+const TEMPLATE_NAME = /^[a-z0-9_]{1,512}$/;
+const LANGUAGE = /^[a-z]{2,3}(?:_[A-Z]{2,3})?$/;
 
 /** Whose template it is: the served account's unless another account or deployment is named. */
 const owner = words.optional();
@@ -42,8 +45,8 @@ const add = withBody(
   },
   z.strictObject({
     owner,
-    name: words,
-    language: words,
+    name: z.string().regex(TEMPLATE_NAME, 'must be of a-z, 0-9 and _, such as order_sent'),
+    language: z.string().regex(LANGUAGE, 'must be a language such as en_US or pt_BR'),
     body: words,
     naming: z.enum(['positional', 'named']).default('positional'),
     category: z.enum(TEMPLATE_CATEGORIES).default('utility'),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { json } from '../../../kernel/wire.ts';
 import { durationMs } from '../../../scenario/duration.ts';
-import { type Control, refuse, type Scene, withBody } from './control.ts';
+import { type Control, GONE, refuse, type Scene, withBody } from './control.ts';
 
 /** The last instant that is written with four digits for the year. */
 const END_OF_TIME = Date.UTC(9999, 11, 31);
@@ -39,8 +39,8 @@ export const TIME: readonly Control[] = [
       if (scene.world.clock.now() + by > END_OF_TIME) {
         return refuse(400, 'by: leads beyond the year 9999');
       }
-      await scene.pacer.advance(by);
-      return json(200, shown(scene));
+      const now = await scene.pacer.advance(by);
+      return now === undefined ? GONE : json(200, shown(scene));
     },
   ),
   {
