@@ -73,7 +73,7 @@ function intoPlatform({ context, number, message }: Sent, other: BusinessNumber)
   const at = services.clock.now();
   const timestamp = secondsOf(at);
   const content = { type: 'unsupported' } as const;
-  keepMessage(world.messages, {
+  keepMessage(world, {
     id,
     by: 'customer',
     number: other.id,

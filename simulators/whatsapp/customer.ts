@@ -92,7 +92,7 @@ export function write(
   recordOnDevice(context, from, written);
   if (number !== undefined) {
     const timestamp = secondsOf(at);
-    keepMessage(world.messages, written);
+    keepMessage(world, written);
     if (content.type !== 'reaction' || context.options.reactionsOpen) {
       noteInbound(pairOf(world.pairs, to, from), timestamp, sending.referral !== undefined);
     }

@@ -182,7 +182,7 @@ export function send(context: Context, number: BusinessNumber, outgoing: Outgoin
     file,
     state: 'accepted',
   };
-  keepMessage(world.messages, message);
+  keepMessage(world, message);
   if (failure === undefined) noteAnswer(pair, now);
   const sent: Sent = { context, number, message, billing: billingOf(context, content, pair) };
   if (failure !== undefined || wanted === undefined || !('link' in wanted.file)) {

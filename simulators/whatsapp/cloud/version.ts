@@ -2,27 +2,39 @@
 import { type Call, pathStart, splitUrl } from '../../../src/kernel/routes.ts';
 import type { Request } from '../../../src/kernel/wire.ts';
 
-const VERSION = /^\/v(\d+)\.\d+(?=\/|$)/;
+/** `v23.0` */
+const VERSION = /^v(\d+)\.\d+$/;
 
 /** Files have an address of their own, which is not taken apart. */
 const FILES = '/whatsapp_business/';
 
+const EMPTY_PARTS = /\/\/|\/(?:[?#]|$)/;
+
 /** A path without the slashes that say nothing: `//v23.0/1/messages/` is `/v23.0/1/messages`. */
 const withoutEmpty = (path: string): string => path.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
 
+/** The address without empty parts of its path. */
+function tidied(url: string, start: number): string {
+  if (!EMPTY_PARTS.test(url.slice(start)) || url.startsWith(FILES, start)) return url;
+  const { path } = splitUrl(url);
+  return url.slice(0, start) + withoutEmpty(path) + url.slice(start + path.length);
+}
+
+const ENDS = /[/?#]/;
+
 /** Routes do not see the version; who needs it asks `versionOf`. */
 export function unversioned(request: Request): Request & { readonly version?: number } {
-  const { url } = request;
-  const { path: written } = splitUrl(url);
-  const empty = written.includes('//') || written.endsWith('/');
-  const path = empty && !written.startsWith(FILES) ? withoutEmpty(written) : written;
-  const found = VERSION.exec(path);
-  if (found === null && path === written) return request;
-  const start = pathStart(url);
-  const plain = found === null ? path : path.slice(found[0].length);
-  const there = `${url.slice(0, start)}${plain}${url.slice(start + written.length)}`;
-  if (found === null) return { ...request, url: there };
-  return { ...request, url: there, version: Number(found[1]) };
+  const start = pathStart(request.url);
+  const url = tidied(request.url, start);
+  const rest = url.slice(start + 1);
+  const end = rest.startsWith('v') ? rest.search(ENDS) : 0;
+  const first = end < 0 ? rest : rest.slice(0, end);
+  const major = VERSION.exec(first)?.[1];
+  if (major === undefined && url === request.url) return request;
+  const { method, headers, body } = request;
+  if (major === undefined) return { method, url, headers, body };
+  const there = url.slice(0, start) + rest.slice(first.length);
+  return { method, url: there, headers, body, version: Number(major) };
 }
 
 /** The major version that the call named, if any. */

@@ -42,11 +42,21 @@ export const MESSAGE_KEPT_MS = 30 * DAY;
 /** Young enough to be answered, reacted to or marked as read. */
 export const isKept = ({ at }: Message, now: Instant): boolean => now - at <= MESSAGE_KEPT_MS;
 
-/** Takes a message in, and lets go of those that nobody can refer to any more. */
-export function keepMessage(messages: Messages, message: Message): void {
-  for (const [id, { at }] of messages) {
-    if (message.at - at <= MESSAGE_KEPT_MS) break;
-    messages.delete(id);
+/** Where messages are kept, and when the old ones were last let go. */
+export interface Keeping {
+  readonly messages: Messages;
+  sweptAt: Instant;
+}
+
+/** Takes a message in; once a day lets go of those that nobody can refer to any more. */
+export function keepMessage(keeping: Keeping, message: Message): void {
+  const { messages } = keeping;
+  if (message.at - keeping.sweptAt >= DAY) {
+    keeping.sweptAt = message.at;
+    for (const [id, old] of messages) {
+      if (isKept(old, message.at)) break;
+      messages.delete(id);
+    }
   }
   messages.set(message.id, message);
 }

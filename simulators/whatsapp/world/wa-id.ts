@@ -5,18 +5,16 @@
  * country code. https://github.com/chatwoot/chatwoot/issues/5840 and issues/11053; Meta says only that it happens:
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages
  */
-const REWRITES: readonly { readonly number: RegExp; readonly id: string }[] = [
-  { number: /^55(\d{2})9(\d{8})$/, id: '55$1$2' },
-  { number: /^52(\d{10})$/, id: '521$1' },
-  { number: /^54([1-8]\d{9})$/, id: '549$1' },
-];
+type Rewrite = (digits: string) => string;
+const REWRITES: ReadonlyMap<string, Rewrite> = new Map<string, Rewrite>([
+  ['55', (it) => (it.length === 13 && it[4] === '9' ? it.slice(0, 4) + it.slice(5) : it)],
+  ['52', (it) => (it.length === 12 ? `521${it.slice(2)}` : it)],
+  ['54', (it) => (it.length === 12 && it[2] !== '9' && it[2] !== '0' ? `549${it.slice(2)}` : it)],
+]);
 
-/** `phone` is E.164 with a plus. */
+/** `phone` is E.164 with a plus. Runs several times for each message. */
 export function waIdOf(phone: string, rewriting: boolean): string {
   const digits = phone.slice(1);
-  if (!rewriting) return digits;
-  for (const { number, id } of REWRITES) {
-    if (number.test(digits)) return digits.replace(number, id);
-  }
-  return digits;
+  const rewrite = rewriting ? REWRITES.get(digits.slice(0, 2)) : undefined;
+  return rewrite === undefined ? digits : rewrite(digits);
 }

@@ -27,6 +27,8 @@ export interface World {
   readonly freeAt: Map<string, Instant>;
   readonly pairs: Pairs;
   readonly messages: Messages;
+  /** When old messages were last let go. */
+  sweptAt: Instant;
   readonly media: Map<string, Media>;
   /** Files fetched from addresses, oldest first, by number and address. */
   readonly links: Map<string, Media>;
@@ -46,6 +48,7 @@ export const createWorld = (rewriting: boolean): World => ({
   freeAt: new Map(),
   pairs: new Map(),
   messages: new Map(),
+  sweptAt: 0,
   media: new Map(),
   links: new Map(),
   rewriting,
