@@ -388,6 +388,8 @@ describe('the control', () => {
       400,
       'failAtOnce: must be one of window-closed',
     ],
+    ['PATCH', '/whatsapp/options', { linkCode: 1 }, 400, 'linkCode: must be one of 131053, 131052'],
+    ['PATCH', '/whatsapp/options', { rateFactor: 0 }, 400, 'rateFactor: '],
     [
       'PATCH',
       '/whatsapp/options',

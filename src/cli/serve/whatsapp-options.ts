@@ -19,12 +19,16 @@ type Words = {
 const ONE_OF: Words = {
   outOfWindow: ['async', 'sync'],
   limitCode: [131064, 131048],
+  linkCode: [131053, 131052],
   onPremisesSendStatus: [200, 201],
   unratedQuality: ['NA', 'UNKNOWN'],
   pricingModel: ['by-date', 'CBP', 'PMP'],
   onPremisesMode: ['live', 'registration-blocked', 'sunset', 'by-date'],
   onPremisesSetters: ['meta', 'empty', 'null'],
 };
+
+/** Times which something is taken, so that nothing would be left of it. */
+const NEVER_ZERO: readonly string[] = ['rateFactor', 'webhookPauseFactor'];
 
 const OPTIONS: Readonly<Record<string, unknown>> = { ...DEFAULTS };
 export const OPTION_NAMES: readonly string[] = Object.keys(OPTIONS).filter(
@@ -42,6 +46,7 @@ function schemaOf(name: string): z.ZodType {
   if (words !== undefined) return z.literal([...words]);
   switch (typeof OPTIONS[name]) {
     case 'number':
+      if (NEVER_ZERO.includes(name)) return z.number().positive().max(Number.MAX_SAFE_INTEGER);
       // Virtual time has no parts of a millisecond.
       return (name.endsWith('Ms') ? z.int() : z.number()).min(0).max(Number.MAX_SAFE_INTEGER);
     case 'boolean':
