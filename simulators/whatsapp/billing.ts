@@ -28,3 +28,7 @@ export function billingOf(context: Context, content: BusinessContent, pair: Pair
     ends,
   };
 }
+
+/** Before July 2025: conversations of service and of a free entry point were free, utility in no window. */
+export const costsByConversation = ({ category }: Billing): boolean =>
+  category !== 'service' && category !== 'referral_conversion';

@@ -1,4 +1,5 @@
 // What Cloud tells of a message that a business sent, in the shape of the version that its app is subscribed with.
+import { costsByConversation } from '../billing.ts';
 import type { Context } from '../context.ts';
 import type { Billing, StatusChange } from '../world/notice.ts';
 import { failureOf, webhookError } from './errors.ts';
@@ -23,16 +24,15 @@ interface StatusObject {
 
 function pricingOf(
   { pricingModel }: Context['options'],
-  { category, type }: Billing,
+  billing: Billing,
   timestamp: number,
 ): unknown {
+  const { category, type } = billing;
   const usual = timestamp >= PER_MESSAGE_SINCE ? 'PMP' : 'CBP';
   if ((pricingModel === 'by-date' ? usual : pricingModel) === 'PMP') {
     return { billable: type === 'regular', pricing_model: 'PMP', type, category };
   }
-  // Conversations of service were free by then, and those of a free entry point; utility was not, in no window.
-  const billable = category !== 'service' && category !== 'referral_conversion';
-  return { billable, pricing_model: 'CBP', category };
+  return { billable: costsByConversation(billing), pricing_model: 'CBP', category };
 }
 
 export function statusOf(context: Context, change: StatusChange, version: number): unknown {

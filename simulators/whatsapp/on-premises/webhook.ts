@@ -1,4 +1,5 @@
 // On-Premises' webhooks: bare arrays without envelope or signature.
+import { costsByConversation } from '../billing.ts';
 import type { Context } from '../context.ts';
 import type { Webhook } from '../delivery.ts';
 import type { BusinessNumber } from '../world/business-number.ts';
@@ -30,13 +31,13 @@ function statusOf({ options }: Context, change: StatusChange): StatusObject {
   };
   if (failure !== undefined) object.errors = [callbackError(failure)];
   else if (billing !== undefined && options.onPremisesPricing) {
-    const { conversation, category, type, ends } = billing;
+    const { conversation, category, ends } = billing;
     object.conversation = {
       id: conversation,
       ...(status === 'sent' ? { expiration_timestamp: `${ends}` } : {}),
       origin: { type: category },
     };
-    object.pricing = { billable: type === 'regular', pricing_model: 'CBP', category };
+    object.pricing = { billable: costsByConversation(billing), pricing_model: 'CBP', category };
   }
   return object;
 }

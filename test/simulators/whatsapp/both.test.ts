@@ -98,6 +98,29 @@ const CASES: readonly Case[] = [
     },
   },
   {
+    name: 'before July 2025 a utility template costs inside the window too, a reply does not',
+    async run(scene) {
+      const { stand, drive } = scene;
+      writes(scene);
+      stand.whatsapp.templates.add(ownerOf(scene), { ...PARCEL, state: 'approved' });
+      const { body: template } = await drive.sendTemplate(ANA, 'parcel', ['Ana']);
+      const { body: reply } = await drive.send(ANA, 'Good morning');
+      await stand.clock.settle();
+      const pricingOf = (id: string) =>
+        told(scene, 'statuses').find((status) => status.id === id && 'pricing' in status)?.pricing;
+      expect(pricingOf(template.messages[0].id)).toEqual({
+        billable: true,
+        pricing_model: 'CBP',
+        category: 'utility',
+      });
+      expect(pricingOf(reply.messages[0].id)).toEqual({
+        billable: false,
+        pricing_model: 'CBP',
+        category: 'service',
+      });
+    },
+  },
+  {
     name: 'a picture that was uploaded is shown with its caption',
     async run(scene) {
       const { drive, stand } = scene;
