@@ -99,7 +99,8 @@ describe('ranges', () => {
   test('pick gives one of the items', () => {
     fc.assert(
       fc.property(seed, fc.array(fc.anything(), { minLength: 1 }), (s, items) => {
-        expect(items).toContain(createRandom(s).pick(items));
+        // Not by ===, which finds no NaN.
+        expect(items.includes(createRandom(s).pick(items))).toBe(true);
       }),
     );
   });
