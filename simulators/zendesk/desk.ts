@@ -1,18 +1,20 @@
 // One Zendesk at work: its world, and what the run gives it. The context of every route.
 import type { Services } from '../../src/kernel/services.ts';
 import type { ReplyJob } from './channel-framework/reply-job.ts';
+import type { ZendeskOptions } from './options.ts';
 import type { User } from './world/user.ts';
 import type { World } from './world/world.ts';
 
 export interface Desk extends Services {
   readonly world: World;
+  readonly options: ZendeskOptions;
   readonly subdomain: string;
   /** Where the account's own pages stand: `https://acme.zendesk.com`. */
   readonly origin: string;
   /** What follows `Basic ` in a person's authorization header → the person. */
-  readonly people: ReadonlyMap<string, User>;
+  readonly people: Map<string, User>;
   /** A person's OAuth access token → the person. */
-  readonly bearers: ReadonlyMap<string, User>;
+  readonly bearers: Map<string, User>;
   /** Replies under way, ticket by ticket; the first of each is the one being delivered. */
   readonly replies: Map<number, ReplyJob[]>;
 }

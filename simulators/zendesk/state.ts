@@ -1,9 +1,10 @@
 // Everything that people and programs can see of this Zendesk from outside, as fresh plain data without secrets.
 import type { Json } from '../../src/kernel/trace.ts';
 import { channelApps } from './admin-center/admin-center.ts';
-import { time } from './support/answer.ts';
+import { time } from './iso-time.ts';
 import type { Comment } from './world/comment.ts';
 import type { Ticket } from './world/ticket.ts';
+import { type User, WHATSAPP_PHONE_NUMBER } from './world/user.ts';
 import type { World } from './world/world.ts';
 
 export function stateOf(world: World): Json {
@@ -13,7 +14,7 @@ export function stateOf(world: World): Json {
       integration,
       accounts: accounts.map(({ name, active }) => ({ name, active })),
     })),
-    tickets: world.tickets.map((ticket) => showTicket(world, ticket)),
+    tickets: [...world.tickets].map((ticket) => showTicket(world, ticket)),
   };
 }
 
@@ -33,11 +34,16 @@ function showTicket(world: World, ticket: Ticket): Json {
     followUpOf: ticket.followUpOf?.id ?? null,
     requester: {
       name: requester?.name ?? null,
-      whatsappPhoneNumber: requester?.fields.whatsapp_phone_number ?? null,
+      whatsappPhoneNumber: phoneOf(requester),
     },
     assignee: assignee?.name ?? null,
     comments: ticket.comments.map((comment) => showComment(world, comment)),
   };
+}
+
+function phoneOf(user: User | undefined): string | null {
+  const number = user?.fields[WHATSAPP_PHONE_NUMBER];
+  return typeof number === 'string' ? number : null;
 }
 
 function showComment(world: World, comment: Comment): Json {

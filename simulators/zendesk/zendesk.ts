@@ -7,11 +7,12 @@ import { type AdminCenter, createAdminCenter } from './admin-center/admin-center
 import { RETURN_ROUTES } from './admin-center/return-page.ts';
 import { CHANNEL_ROUTES } from './channel-framework/routes.ts';
 import type { Desk } from './desk.ts';
+import { DEFAULTS, type ZendeskOptions } from './options.ts';
 import { stateOf } from './state.ts';
+import { unknownEndpoint } from './support/protocol/unknown-endpoint.ts';
 import { SUPPORT_ROUTES } from './support/routes.ts';
-import { unknownEndpoint } from './support/unknown-endpoint.ts';
 import type { Role, User } from './world/user.ts';
-import { addUser, createWorld } from './world/world.ts';
+import { addGroup, addUser, createWorld, joinGroup } from './world/world.ts';
 
 export interface Credentials {
   readonly email: string;
@@ -31,12 +32,13 @@ export interface Zendesk {
   state(): Json;
 }
 
-export interface ZendeskOptions {
+export interface ZendeskSetting {
   /** How the admin's browser reaches the others; default: as Zendesk itself does. */
   readonly adminBrowser: Send;
   readonly subdomain: string;
   /** Where the account's pages stand; default `https://{subdomain}.zendesk.com`. */
   readonly origin: string;
+  readonly options: Partial<ZendeskOptions>;
 }
 
 export const ZENDESK_ROUTES: readonly Route<Desk>[] = [
@@ -47,7 +49,7 @@ export const ZENDESK_ROUTES: readonly Route<Desk>[] = [
 const dispatch = compileRoutes(ZENDESK_ROUTES);
 const TOKEN_LENGTH = 40;
 
-export function createZendesk(services: Services, options: Partial<ZendeskOptions> = {}): Zendesk {
+export function createZendesk(services: Services, options: Partial<ZendeskSetting> = {}): Zendesk {
   const { clock, random, send, trace } = services;
   const subdomain = options.subdomain ?? 'acme';
   const world = createWorld(random.fork('ids'));
@@ -55,12 +57,14 @@ export function createZendesk(services: Services, options: Partial<ZendeskOption
   const oauthTokens = random.fork('oauth tokens');
   const people = new Map<string, User>();
   const bearers = new Map<string, User>();
+  const support = addGroup(world, 'Support', true, clock.now());
   const join = (role: Role, name: string, email: string): Credentials => {
     const user = addUser(
       world,
       { role, name, identity: { type: 'email', value: email } },
       clock.now(),
     );
+    joinGroup(world, user, support, clock.now());
     const token = tokens.hex(TOKEN_LENGTH);
     trace.secret('Zendesk API token', token);
     people.set(btoa(`${email}/token:${token}`), user);
@@ -71,6 +75,7 @@ export function createZendesk(services: Services, options: Partial<ZendeskOption
   };
   const desk: Desk = {
     world,
+    options: { ...DEFAULTS, ...options.options },
     clock,
     send,
     trace,

@@ -4,7 +4,7 @@ import type { Call, Route } from '../../../src/kernel/routes.ts';
 import { formOf, html, type Response } from '../../../src/kernel/wire.ts';
 import { callBack } from '../channel-framework/event-callback.ts';
 import type { Desk } from '../desk.ts';
-import { escapeHtml } from '../support/ticket-wire.ts';
+import { escapeHtml } from '../support/tickets/ticket-wire.ts';
 import { accountRefusal, createInstance, updateInstance } from '../world/integration.ts';
 
 /** Assumption: form and status of these pages; the vendor's are not described. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Response } from '../../../src/kernel/wire.ts';
 import type { Desk } from '../desk.ts';
-import { forbidden, NOT_FOUND, recordInvalid } from '../support/errors.ts';
+import { forbidden, NOT_FOUND, recordInvalid } from '../support/protocol/errors.ts';
 import type { Instance } from '../world/integration.ts';
 
 export const REQUEST = z.object({

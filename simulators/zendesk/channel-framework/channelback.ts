@@ -45,7 +45,7 @@ export function queueChannelback(desk: Desk, ticket: Ticket, comment: Comment): 
     message: comment.body,
     parent_id: conversation.lastExternalId,
     ...(conversation.threadId === null ? {} : { thread_id: conversation.threadId }),
-    recipient_id: conversation.recipientId,
+    ...(conversation.recipientId === null ? {} : { recipient_id: conversation.recipientId }),
     metadata: instance.metadata,
     request_unique_identifier: requestId,
   });

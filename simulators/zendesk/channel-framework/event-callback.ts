@@ -2,7 +2,7 @@
 // https://developer.zendesk.com/documentation/channel_framework/understanding-the-channel-framework/event_callbacks/
 import { NoAnswer, sendJson } from '../../../src/kernel/wire.ts';
 import type { Desk } from '../desk.ts';
-import { time } from '../support/answer.ts';
+import { time } from '../iso-time.ts';
 import type { Integration } from '../world/integration.ts';
 
 /** Those of the vendor's list that this simulator sends. */

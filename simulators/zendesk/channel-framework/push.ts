@@ -3,8 +3,9 @@
 import { z } from 'zod';
 import type { Call } from '../../../src/kernel/routes.ts';
 import { jsonOf, type Response } from '../../../src/kernel/wire.ts';
+import { carryOut } from '../carry-out.ts';
 import type { Desk } from '../desk.ts';
-import { answer } from '../support/answer.ts';
+import { answer } from '../support/protocol/answer.ts';
 import { type ImportCode, type ImportResult, importResource } from '../world/inbound.ts';
 import type { Instance } from '../world/integration.ts';
 import { instanceOf, REQUEST, refusalOf } from './access.ts';
@@ -42,6 +43,7 @@ export function push(desk: Desk, call: Call, allowedPushId: string): Response {
     // Assumption: nothing else halts, not even an unknown parent.
     halted = imported.code === 'processing_error';
     if (imported.code === 'success') {
+      carryOut(desk, imported.effects);
       results.push(result(id, 'success', 'the resource has become a comment'));
       events.push(eventOf(id, imported));
     } else {

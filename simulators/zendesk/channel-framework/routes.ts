@@ -1,7 +1,7 @@
 // What integrations call, as a table.
 import type { Route } from '../../../src/kernel/routes.ts';
 import type { Desk } from '../desk.ts';
-import { asIntegration } from '../support/authentication.ts';
+import { asIntegration } from '../support/protocol/authentication.ts';
 import { push } from './push.ts';
 import { reportError, validateToken } from './report-error.ts';
 

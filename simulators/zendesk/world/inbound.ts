@@ -1,13 +1,16 @@
 // What the other side of a channel brings in: which ticket it belongs to, and what that does to the ticket.
 // https://developer.zendesk.com/documentation/channel_framework/understanding-the-channel-framework/pull_endpoint/
 import type { Instant } from '../../../src/kernel/clock.ts';
-import type { Audit } from './audit.ts';
-import type { Via } from './comment.ts';
+import type { Comment } from './comment.ts';
 import type { Placed } from './correspondence.ts';
-import { addComment, logChange, openAudit } from './event-log.ts';
+import type { Effect } from './effect.ts';
 import type { Instance } from './integration.ts';
-import { statusAfterCustomer, type Ticket } from './ticket.ts';
-import { isUserField, type User } from './user.ts';
+import type { Ticket } from './ticket.ts';
+import type { CommentInput, Refused } from './ticket-change.ts';
+import { createTicket, type TicketCreated } from './ticket-create.ts';
+import { type TicketUpdated, updateTicket } from './ticket-update.ts';
+import type { By } from './update.ts';
+import { type User, WHATSAPP_PHONE_NUMBER } from './user.ts';
 import { addUser, correspondenceOf, type World } from './world.ts';
 
 export interface Resource {
@@ -49,11 +52,9 @@ export type ImportResult =
       readonly code: 'success';
       readonly placed: Placed;
       readonly place: (typeof PLACES)[number];
+      readonly effects: readonly Effect[];
     }
   | { readonly code: Exclude<ImportCode, 'success' | 'halted'>; readonly description: string };
-
-/** Assumption: a ticket's subject is the beginning of its first message. */
-const SUBJECT_LENGTH_MAX = 150;
 
 /** Imports one resource: exactly one comment for each external id of an instance. */
 export function importResource(
@@ -83,23 +84,23 @@ export function importResource(
   const thread = threadId === null ? undefined : threads.get(threadId);
   const before = thread ?? parent?.ticket;
   const author = authorOf(world, instance, resource, now);
-  const via: Via = { channel: 'any_channel', instance };
   const append = before !== undefined && before.status !== 'closed';
-  const ticket = append ? before : openTicket(world, via, resource, author, before, threadId, now);
-  const audit = openAudit(world.ids, ticket, author.id, via, now);
-  if (append) wake(world, ticket, audit, resource, now);
-  else logCreation(world, ticket, audit);
-  const comment = addComment(world.ids, ticket, audit, {
-    body: resource.message,
-    html: resource.html,
-    public: !resource.internalNote,
-    createdAt: resource.createdAt,
-  });
+  const by = { author, via: { channel: 'any_channel', instance } } as const;
+  const made = append
+    ? appendTo(world, before, resource, by, now)
+    : openTicket(world, instance, resource, before, threadId, by, now);
+  if ('refused' in made) {
+    return {
+      code: 'processing_error',
+      description: made.refused.map(({ description }) => description).join('; '),
+    };
+  }
+  const { ticket, comment, effects } = made;
   if (threadId !== null) threads.set(threadId, ticket);
-  const placed = { ticket, comment };
+  const placed = { ticket, comment: comment as Comment };
   known.set(resource.externalId, placed);
   const place = append ? 'existing' : ticket.followUpOf === null ? 'new' : 'follow_up';
-  return { code: 'success', placed, place };
+  return { code: 'success', placed, place, effects };
 }
 
 function authorOf(world: World, instance: Instance, resource: Resource, now: Instant): User {
@@ -114,80 +115,64 @@ function authorOf(world: World, instance: Instance, resource: Resource, now: Ins
       now,
     );
   authors.set(externalId, user.id);
-  for (const field of fields) {
-    if (isUserField(field.id) && typeof field.value === 'string') {
-      user.fields[field.id] = field.value;
-    }
+  for (const { id, value } of fields) {
+    if (id !== WHATSAPP_PHONE_NUMBER || typeof value !== 'string') continue;
+    if (user.fields[id] === value) continue;
+    user.fields = { ...user.fields, [id]: value };
+    world.users.changed(user);
   }
   return user;
 }
 
+const commentOf = ({ message, html, internalNote, createdAt }: Resource): CommentInput => ({
+  body: message,
+  html,
+  public: !internalNote,
+  createdAt,
+});
+
 function openTicket(
   world: World,
-  via: Via & { readonly channel: 'any_channel' },
+  instance: Instance,
   resource: Resource,
-  author: User,
   closed: Ticket | undefined,
   threadId: string | null,
+  by: By & { readonly author: User },
   now: Instant,
-): Ticket {
-  const { instance } = via;
-  const followUpOf =
-    closed !== undefined && instance.integration.manifest.createFollowupTickets ? closed : null;
+): TicketCreated | Refused {
+  const follows = instance.integration.manifest.createFollowupTickets;
   const subject = resource.fields.find((field) => field.id === 'subject')?.value;
-  const ticket: Ticket = {
-    id: world.tickets.length + 1,
-    createdAt: now,
-    updatedAt: now,
-    subject:
-      typeof subject === 'string' ? subject : resource.message.slice(0, SUBJECT_LENGTH_MAX).trim(),
-    description: resource.message,
-    status: 'new',
-    priority: null,
-    type: null,
-    requesterId: author.id,
-    assigneeId: null,
-    tags: followUpOf?.tags ?? [],
-    via,
-    followUpOf,
-    followUps: [],
-    comments: [],
-    audits: [],
-    conversation: {
-      instance,
-      threadId,
-      recipientId: resource.author.externalId,
-      lastExternalId: resource.externalId,
-      allowChannelback: resource.allowChannelback,
+  return createTicket(
+    world,
+    {
+      ...(typeof subject === 'string' ? { subject } : {}),
+      requesterId: by.author.id,
+      comment: commentOf(resource),
+      followUpOf: follows ? (closed ?? null) : null,
+      conversation: {
+        instance,
+        threadId,
+        recipientId: resource.author.externalId,
+        lastExternalId: resource.externalId,
+        allowChannelback: resource.allowChannelback,
+      },
     },
-  };
-  followUpOf?.followUps.push(ticket.id);
-  world.tickets.push(ticket);
-  return ticket;
+    by,
+    now,
+  );
 }
 
-function logCreation(world: World, ticket: Ticket, audit: Audit): void {
-  const fields = [
-    ['subject', ticket.subject],
-    ['status', ticket.status],
-    ['requester_id', String(ticket.requesterId)],
-  ] as const;
-  for (const [field, value] of fields) {
-    audit.events.push({ id: world.ids.next(), type: 'Create', field, value });
-  }
-}
-
-/** A customer's message on a ticket: it can be answered from now on, and brings the ticket back. */
-function wake(world: World, ticket: Ticket, audit: Audit, resource: Resource, now: Instant): void {
-  ticket.updatedAt = now;
-  // An internal note is nothing that an agent could answer.
-  if (resource.internalNote) return;
-  if (ticket.conversation !== null) {
-    ticket.conversation.lastExternalId = resource.externalId;
-    ticket.conversation.allowChannelback = resource.allowChannelback;
-  }
-  const status = statusAfterCustomer(ticket.status);
-  if (status === ticket.status) return;
-  logChange(world.ids, audit, 'status', status, ticket.status);
-  ticket.status = status;
+/** A customer's message on a ticket can be answered from now on; an internal note is nothing that an agent could answer. */
+function appendTo(
+  world: World,
+  ticket: Ticket,
+  resource: Resource,
+  by: By,
+  now: Instant,
+): TicketUpdated | Refused {
+  const made = updateTicket(world, ticket, { comment: commentOf(resource) }, by, now);
+  if ('refused' in made || resource.internalNote || ticket.conversation === null) return made;
+  ticket.conversation.lastExternalId = resource.externalId;
+  ticket.conversation.allowChannelback = resource.allowChannelback;
+  return made;
 }

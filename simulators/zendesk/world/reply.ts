@@ -1,6 +1,5 @@
 // What becomes of an agent's reply on its way to the customer, as the agent can see it on the ticket.
 import type { Instant } from '../../../src/kernel/clock.ts';
-import { SYSTEM_USER_ID } from './audit.ts';
 import type { Placed } from './correspondence.ts';
 import { openAudit } from './event-log.ts';
 import type { Instance } from './integration.ts';
@@ -47,6 +46,6 @@ type Outcome =
 
 function log(world: World, reply: Placed, now: Instant, outcome: Outcome): void {
   const { ticket } = reply;
-  const audit = openAudit(world.ids, ticket, SYSTEM_USER_ID, ticket.via, now);
+  const audit = openAudit(world.ids, ticket, { author: null, via: ticket.via }, now);
   audit.events.push({ id: world.ids.next(), ...outcome });
 }

@@ -1,11 +1,14 @@
 // One Zendesk account: everything it remembers. Changed only by the functions of this folder.
 import type { Instant } from '../../../src/kernel/clock.ts';
 import type { Random } from '../../../src/kernel/random.ts';
+import { type Collection, createCollection } from './collection.ts';
 import { type Correspondence, startCorrespondence } from './correspondence.ts';
+import type { Group, Membership } from './group.ts';
 import { createIds, type Ids } from './ids.ts';
 import type { Instance, Integration } from './integration.ts';
+import type { Organization, OrganizationMembership } from './organization.ts';
 import type { Ticket } from './ticket.ts';
-import { createUser, type NewUser, type User } from './user.ts';
+import { createUser, type IdentityType, type NewUser, type User } from './user.ts';
 
 /** An admin's visit to an integration's own pages, to add or edit an account. */
 export interface Visit {
@@ -19,9 +22,16 @@ export interface Visit {
 
 export interface World {
   readonly ids: Ids;
-  readonly users: Map<number, User>;
-  /** Ticket n stands at n - 1. */
-  readonly tickets: Ticket[];
+  readonly users: Collection<User>;
+  /** `type:value` of an identity → whose it is. */
+  readonly identities: Map<string, User>;
+  readonly groups: Collection<Group>;
+  readonly memberships: Collection<Membership>;
+  readonly organizations: Collection<Organization>;
+  readonly organizationMemberships: Collection<OrganizationMembership>;
+  readonly tickets: Collection<Ticket>;
+  /** Tickets are counted from 1. */
+  nextTicketId: number;
   readonly integrations: Integration[];
   readonly instances: Map<string, Instance>;
   /** By the id of the account. */
@@ -38,8 +48,14 @@ export function createWorld(random: Random): World {
   const ids = createIds(random);
   return {
     ids,
-    users: new Map(),
-    tickets: [],
+    users: createCollection(),
+    identities: new Map(),
+    groups: createCollection(),
+    memberships: createCollection(),
+    organizations: createCollection(),
+    organizationMemberships: createCollection(),
+    tickets: createCollection(),
+    nextTicketId: 1,
     integrations: [],
     instances: new Map(),
     correspondences: new Map(),
@@ -49,10 +65,47 @@ export function createWorld(random: Random): World {
   };
 }
 
+/** Addresses are the same whatever their case. */
+export const identityKey = (type: IdentityType, value: string): string =>
+  `${type}:${type === 'email' ? value.toLowerCase() : value}`;
+
+/** Whoever has that identity must be nobody yet. */
 export function addUser(world: World, input: NewUser, now: Instant): User {
-  const user = createUser(world.ids, input, now);
-  world.users.set(user.id, user);
+  const user = world.users.add(createUser(world.ids, input, now));
+  for (const { type, value } of user.identities) {
+    world.identities.set(identityKey(type, value), user);
+  }
   return user;
+}
+
+export function addGroup(world: World, name: string, isDefault: boolean, now: Instant): Group {
+  const id = world.ids.next();
+  return world.groups.add({
+    id,
+    name,
+    description: '',
+    isPublic: true,
+    isDefault,
+    createdAt: now,
+    updatedAt: now,
+  });
+}
+
+/** An agent's first group is the default one. Answers the membership there is, if there is one. */
+export function joinGroup(world: World, user: User, group: Group, now: Instant): Membership {
+  for (const known of world.memberships) {
+    if (known.userId === user.id && known.groupId === group.id) return known;
+  }
+  user.memberships.add(group.id);
+  user.defaultGroupId ??= group.id;
+  const id = world.ids.next();
+  return world.memberships.add({
+    id,
+    userId: user.id,
+    groupId: group.id,
+    createdAt: now,
+    updatedAt: now,
+  });
 }
 
 export function correspondenceOf(world: World, instance: Instance): Correspondence {

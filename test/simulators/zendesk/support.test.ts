@@ -215,7 +215,7 @@ describe('lists', () => {
     expect(page.json).toMatchObject({
       count: 3,
       tickets: [{ id: 1 }, { id: 2 }],
-      next_page: 'https://acme.zendesk.com/api/v2/tickets.json?page=2&per_page=2',
+      next_page: 'https://acme.zendesk.com/api/v2/tickets.json?per_page=2&page=2',
       previous_page: null,
     });
     const { next_page } = page.json as { next_page: string };

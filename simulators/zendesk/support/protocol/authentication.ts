@@ -1,9 +1,9 @@
 // Who is calling: a person with `email/token` and an API token or with an OAuth token, or an integration with its own.
 // https://developer.zendesk.com/api-reference/introduction/security-and-auth/
-import type { Call } from '../../../src/kernel/routes.ts';
-import type { Request, Response } from '../../../src/kernel/wire.ts';
-import type { Desk } from '../desk.ts';
-import type { User } from '../world/user.ts';
+import type { Call } from '../../../../src/kernel/routes.ts';
+import type { Request, Response } from '../../../../src/kernel/wire.ts';
+import type { Desk } from '../../desk.ts';
+import type { User } from '../../world/user.ts';
 import { forbidden, INVALID_TOKEN, NOT_AUTHENTICATED, OUT_OF_SCOPE } from './errors.ts';
 
 export type Caller =
@@ -50,6 +50,15 @@ export const asAgent =
         return caller.response;
     }
   };
+
+/** A route for admins: what changes the account for everybody. */
+export const asAdmin = (handle: (desk: Desk, call: Call, admin: User) => Answer) =>
+  asAgent((desk, call, user) =>
+    user.role === 'admin' ? handle(desk, call, user) : forbidden(NOT_AN_ADMIN),
+  );
+
+/** Assumption: the text; clients look at the status and the title. */
+const NOT_AN_ADMIN = 'You do not have access to this page. Only an administrator has';
 
 /** A route for the integration that was given a token; `pushId` is what that token is good for. */
 export const asIntegration =

@@ -1,17 +1,19 @@
 // Audits as the Support API shows them.
 // https://developer.zendesk.com/api-reference/ticketing/tickets/ticket_audits/
-import type { Audit, AuditEvent } from '../world/audit.ts';
-import type { Ticket } from '../world/ticket.ts';
-import { time } from './answer.ts';
+
+import { time } from '../../iso-time.ts';
+import type { Audit, AuditEvent } from '../../world/audit.ts';
+import type { Ticket } from '../../world/ticket.ts';
 import { commentJson, viaJson } from './ticket-wire.ts';
 
 function eventJson(event: AuditEvent): unknown {
-  const { id, type } = event;
+  const { id, type, rule } = event;
+  const via = rule === undefined ? {} : { via: viaJson({ channel: 'rule', rule }) };
   switch (event.type) {
     case 'Comment':
       return commentJson(event.comment);
     case 'Create':
-      return { id, type, field_name: event.field, value: event.value };
+      return { id, type, field_name: event.field, value: event.value, ...via };
     case 'Change':
       return {
         id,
@@ -19,7 +21,12 @@ function eventJson(event: AuditEvent): unknown {
         field_name: event.field,
         value: event.value,
         previous_value: event.previous,
+        ...via,
       };
+    case 'Notification': {
+      const { subject, body, recipients } = event;
+      return { id, type, subject, body, recipients, ...via };
+    }
     case 'ChannelBackEvent':
       return { id, type, comment_id: event.commentId, external_id: event.externalId };
     case 'ChannelBackFailedEvent':
@@ -32,7 +39,7 @@ export const auditJson = (ticket: Ticket, audit: Audit) => ({
   ticket_id: ticket.id,
   created_at: time(audit.createdAt),
   author_id: audit.authorId,
-  metadata: { system: {}, custom: {} },
+  metadata: { system: {}, custom: audit.custom ?? {} },
   events: audit.events.map(eventJson),
   via: viaJson(audit.via),
 });

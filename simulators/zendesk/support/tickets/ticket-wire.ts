@@ -1,9 +1,9 @@
 // Tickets and comments as the Support API shows them.
 // https://developer.zendesk.com/api-reference/ticketing/tickets/tickets/
-import type { Desk } from '../desk.ts';
-import type { Comment, Via } from '../world/comment.ts';
-import type { Ticket } from '../world/ticket.ts';
-import { time } from './answer.ts';
+import type { Desk } from '../../desk.ts';
+import { time } from '../../iso-time.ts';
+import type { Comment, Via } from '../../world/comment.ts';
+import { isPublic, type Ticket } from '../../world/ticket.ts';
 
 /** What `from` says of a channel. Third party: as seen on tickets of other integrations. */
 const serviceInfo = (via: Via & { readonly channel: 'any_channel' }) => {
@@ -19,11 +19,25 @@ const serviceInfo = (via: Via & { readonly channel: 'any_channel' }) => {
   };
 };
 
-const fromOf = (via: Via) => (via.channel === 'any_channel' ? serviceInfo(via) : {});
+function fromOf(via: Via) {
+  switch (via.channel) {
+    case 'any_channel':
+      return serviceInfo(via);
+    case 'rule':
+      return { id: via.rule.id, title: via.rule.title, deleted: false, revision_id: 1 };
+    case 'merge':
+      return { ticket_id: via.ticketId };
+    default:
+      return {};
+  }
+}
+
+const relOf = (via: Via): string | null =>
+  via.channel === 'rule' ? via.rule.kind : via.channel === 'merge' ? 'merge' : null;
 
 export const viaJson = (via: Via) => ({
   channel: via.channel,
-  source: { from: fromOf(via), to: {}, rel: null },
+  source: { from: fromOf(via), to: {}, rel: relOf(via) },
 });
 
 const ticketViaJson = (ticket: Ticket) =>
@@ -45,7 +59,7 @@ const ticketViaJson = (ticket: Ticket) =>
 export const ticketJson = (desk: Desk, ticket: Ticket) => ({
   url: `${desk.origin}/api/v2/tickets/${ticket.id}.json`,
   id: ticket.id,
-  external_id: null,
+  external_id: ticket.externalId,
   via: ticketViaJson(ticket),
   created_at: time(ticket.createdAt),
   updated_at: time(ticket.updatedAt),
@@ -56,20 +70,20 @@ export const ticketJson = (desk: Desk, ticket: Ticket) => ({
   description: ticket.description,
   priority: ticket.priority,
   status: ticket.status,
-  recipient: null,
+  recipient: ticket.recipient,
   requester_id: ticket.requesterId,
-  submitter_id: ticket.requesterId,
+  submitter_id: ticket.submitterId,
   assignee_id: ticket.assigneeId,
-  organization_id: null,
-  group_id: null,
+  organization_id: ticket.organizationId,
+  group_id: ticket.groupId,
   collaborator_ids: [],
-  follower_ids: [],
-  email_cc_ids: [],
+  follower_ids: ticket.followerIds,
+  email_cc_ids: ticket.emailCcIds,
   forum_topic_id: null,
-  problem_id: null,
+  problem_id: ticket.problemId,
   has_incidents: false,
-  is_public: ticket.comments.some((comment) => comment.public),
-  due_at: null,
+  is_public: isPublic(ticket),
+  due_at: ticket.dueAt === null ? null : time(ticket.dueAt),
   tags: ticket.tags,
   custom_fields: [],
   satisfaction_rating: null,

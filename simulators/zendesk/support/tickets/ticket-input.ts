@@ -1,8 +1,8 @@
 // What a `PUT /tickets/{id}` may carry, and what of it this simulator acts on.
 // https://developer.zendesk.com/api-reference/ticketing/tickets/tickets/#update-ticket
 import { z } from 'zod';
-import { PRIORITIES, STATUSES, TYPES } from '../world/ticket.ts';
-import type { FieldRefusal, TicketChange } from '../world/ticket-update.ts';
+import { PRIORITIES, STATUSES, TYPES } from '../../world/ticket.ts';
+import type { FieldRefusal, TicketChange } from '../../world/ticket-change.ts';
 
 const COMMENT = z.object({
   body: z.string().optional(),

@@ -1,8 +1,8 @@
 // What is not simulated: Zendesk's own not-found answer, and a finding with the nearest route.
 import { distance } from 'fastest-levenshtein';
-import { type Route, splitUrl } from '../../../src/kernel/routes.ts';
-import type { Request, Response } from '../../../src/kernel/wire.ts';
-import type { Desk } from '../desk.ts';
+import { type Route, splitUrl } from '../../../../src/kernel/routes.ts';
+import type { Request, Response } from '../../../../src/kernel/wire.ts';
+import type { Desk } from '../../desk.ts';
 import { INVALID_ENDPOINT } from './errors.ts';
 
 /** Ids stand for parameters, so that `/tickets/17` is near `/tickets/{id}`. */

@@ -1,7 +1,7 @@
 // Zendesk's answers to what goes wrong, in its several envelopes.
 // https://developer.zendesk.com/api-reference/introduction/requests/
-import type { Response } from '../../../src/kernel/wire.ts';
-import type { FieldRefusal } from '../world/ticket-update.ts';
+import type { Response } from '../../../../src/kernel/wire.ts';
+import type { FieldRefusal } from '../../world/ticket-change.ts';
 import { answer } from './answer.ts';
 
 export const NOT_FOUND = answer(404, { error: 'RecordNotFound', description: 'Not found' });
