@@ -4,13 +4,22 @@ import type { Services } from '../../src/kernel/services.ts';
 import type { Json } from '../../src/kernel/trace.ts';
 import type { Handler, Request, Send } from '../../src/kernel/wire.ts';
 import { type AdminCenter, createAdminCenter } from './admin-center/admin-center.ts';
+import { ADMIN_PAGES } from './admin-center/pages.ts';
 import { RETURN_ROUTES } from './admin-center/return-page.ts';
+import { startChannelWork } from './channel-framework/channel-work.ts';
+import { type AgentBrowser, createAgentBrowser } from './channel-framework/clickthrough.ts';
 import { CHANNEL_ROUTES } from './channel-framework/routes.ts';
 import type { Desk } from './desk.ts';
 import { DEFAULTS, type ZendeskOptions } from './options.ts';
 import { stateOf } from './state.ts';
+import { startRules } from './support/business-rules/start-rules.ts';
+import { throughGate } from './support/protocol/gate.ts';
 import { unknownEndpoint } from './support/protocol/unknown-endpoint.ts';
 import { SUPPORT_ROUTES } from './support/routes.ts';
+import { startWebhookWork } from './support/webhooks/webhook-work.ts';
+import { addDefaultViews } from './world/business-rules/view-defaults.ts';
+import { addSystemFields } from './world/field-defaults.ts';
+import { createRateLimiter } from './world/rate-limit.ts';
 import type { Role, User } from './world/user.ts';
 import { addGroup, addUser, createWorld, joinGroup } from './world/world.ts';
 
@@ -28,6 +37,11 @@ export interface Zendesk {
   readonly handler: Handler;
   readonly credentials: { readonly admin: Credentials; readonly agent: Credentials };
   readonly adminCenter: AdminCenter;
+  readonly agentBrowser: AgentBrowser;
+  /** What was chosen where the vendor's texts are silent, and what the account has bought. */
+  readonly options: ZendeskOptions;
+  /** Chooses anew while it runs; what has happened stays as it was. */
+  choose(options: Partial<ZendeskOptions>): void;
   /** Seen from outside, fresh and plain: apps, accounts, tickets and their comments. No secrets. */
   state(): Json;
 }
@@ -45,6 +59,7 @@ export const ZENDESK_ROUTES: readonly Route<Desk>[] = [
   ...SUPPORT_ROUTES,
   ...CHANNEL_ROUTES,
   ...RETURN_ROUTES,
+  ...ADMIN_PAGES,
 ];
 const dispatch = compileRoutes(ZENDESK_ROUTES);
 const TOKEN_LENGTH = 40;
@@ -53,6 +68,8 @@ export function createZendesk(services: Services, options: Partial<ZendeskSettin
   const { clock, random, send, trace } = services;
   const subdomain = options.subdomain ?? 'acme';
   const world = createWorld(random.fork('ids'));
+  const chosen = { ...DEFAULTS, ...options.options };
+  world.ticketChoices = chosen;
   const tokens = random.fork('tokens');
   const oauthTokens = random.fork('oauth tokens');
   const people = new Map<string, User>();
@@ -75,21 +92,31 @@ export function createZendesk(services: Services, options: Partial<ZendeskSettin
   };
   const desk: Desk = {
     world,
-    options: { ...DEFAULTS, ...options.options },
+    options: chosen,
+    limiter: createRateLimiter(),
+    nextRequestId: countRequests(),
     clock,
     send,
     trace,
     people,
     bearers,
     subdomain,
+    born: clock.now(),
+    brandId: world.ids.next(),
     random: tokens,
     origin: options.origin ?? `https://${subdomain}.zendesk.com`,
     replies: new Map(),
+    channel: startChannelWork(random, clock),
+    webhooks: startWebhookWork(random),
+    organizationMergeIds: random.fork('organization merges'),
   };
   const credentials = {
     admin: join('admin', 'Alex Admin', `admin@${subdomain}.example`),
     agent: join('agent', 'Aki Agent', `agent@${subdomain}.example`),
   };
+  addSystemFields(world, clock.now());
+  startRules(desk);
+  addDefaultViews(world, clock.now());
   const browser = {
     send: options.adminBrowser ?? send,
     random: tokens,
@@ -99,12 +126,25 @@ export function createZendesk(services: Services, options: Partial<ZendeskSettin
   return {
     credentials,
     adminCenter: createAdminCenter(desk, browser),
+    agentBrowser: createAgentBrowser(desk, options.adminBrowser ?? send),
+    options: chosen,
+    choose: (given) => void Object.assign(chosen, given),
     state: () => stateOf(world),
     handler: (request) => {
       const plain = withoutSuffix(request);
-      return dispatch(desk, plain) ?? unknownEndpoint(desk, plain, ZENDESK_ROUTES);
+      return throughGate(
+        desk,
+        plain,
+        () => dispatch(desk, plain) ?? unknownEndpoint(desk, plain, ZENDESK_ROUTES),
+      );
     },
   };
+}
+
+/** Every answer bears the number of its call. */
+function countRequests(): () => string {
+  let calls = 0;
+  return () => `req-${(++calls).toString(16).padStart(8, '0')}`;
 }
 
 const SUFFIX = '.json';

@@ -32,7 +32,7 @@ function furnish({ plan, world }: Stage): void {
 
 async function install({ world }: Stage): Promise<Outcome> {
   const installed = await world.zendesk.adminCenter.install(
-    `${CONNECTOR_ORIGIN}/connector/manifest`,
+    `${world.settings.baseUrl}/connector/manifest`,
   );
   return 'refused' in installed
     ? couldNot(`the integration could not be installed: ${installed.refused}`)

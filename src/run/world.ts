@@ -3,6 +3,7 @@ import { createTelephone, type Telephone } from '../../simulators/telephone/tele
 import type { WhatsAppOptions } from '../../simulators/whatsapp/options.ts';
 import { RECORDABLE as OF_WHATSAPP } from '../../simulators/whatsapp/recordable.ts';
 import { createWhatsApp, type WhatsApp } from '../../simulators/whatsapp/whatsapp.ts';
+import type { ZendeskOptions } from '../../simulators/zendesk/options.ts';
 import { RECORDABLE as OF_ZENDESK } from '../../simulators/zendesk/recordable.ts';
 import { createZendesk, type Zendesk } from '../../simulators/zendesk/zendesk.ts';
 import { RECORDABLE as OF_CONNECTOR } from '../connector/recordable.ts';
@@ -62,6 +63,7 @@ export interface Serving {
   /** How many events its trace keeps. */
   readonly eventsKept: number;
   readonly whatsapp: Partial<WhatsAppOptions>;
+  readonly zendesk: Partial<ZendeskOptions>;
   /** The way out, to programs on this machine. */
   readonly outside: (record: Record_) => Outside;
 }
@@ -90,7 +92,8 @@ export function createWorld(options: WorldOptions): World {
 
   const secrets = random.fork('secrets');
   const settings: SeatSettings = {
-    baseUrl: CONNECTOR_ORIGIN,
+    // So that a browser can walk the integration's pages.
+    baseUrl: serving?.origin ?? CONNECTOR_ORIGIN,
     integrationName: 'WhatsApp',
     backOfficeToken: secrets.hex(32),
     webhookVerifyToken: secrets.hex(32),
@@ -108,6 +111,7 @@ export function createWorld(options: WorldOptions): World {
   const zendesk = createZendesk(servicesOf('zendesk'), {
     adminBrowser: network.sender('admin'),
     origin: serving?.origin ?? ZENDESK_ORIGIN,
+    ...(serving === undefined ? {} : { options: serving.zendesk }),
   });
   const connector = options.integration(settings, {
     ...servicesOf('connector'),

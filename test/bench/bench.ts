@@ -4,7 +4,8 @@ import { carrier } from './exchanges.ts';
 import { firstDay, playsPerSecond } from './lifecycle.ts';
 import { mainJobMs } from './main-job.ts';
 import { inTurn, median } from './median.ts';
-import { bareEcho, expressEcho, requestsPerSecond, whatsAppSends } from './sends.ts';
+import { bareEcho, expressEcho, requestsPerSecond, ticketCreates, whatsAppSends } from './sends.ts';
+import { growTickets, OPERATIONS } from './tickets.ts';
 import { lifecyclesPerSecond } from './worlds.ts';
 
 const ROUNDS = 5;
@@ -14,8 +15,19 @@ const WARM_UP = 10_000;
 const CONVERSATIONS = 100_000;
 /** Fewer, because a trace is kept in memory. */
 const TRACED_CONVERSATIONS = 20_000;
+/** Tickets in one account when they are few, and when they are many. */
+const TICKETS = [10_000, 1_000_000] as const;
 const WORLDS = 10;
 const LIFECYCLES = 1_000;
+
+const WORDS = {
+  create: 'a ticket made',
+  show: 'a ticket shown',
+  update: 'a ticket changed',
+  view: "a view's first page",
+  count: "a view's count",
+  search: 'a search by WhatsApp number',
+} as const;
 
 const whole = (figure: number): string => Math.round(figure).toLocaleString('en-US');
 const ratio = (figure: number): string => figure.toFixed(2);
@@ -41,12 +53,15 @@ const targets = {
   bare: await bareEcho(),
   express: await expressEcho(),
   sends: await whatsAppSends(),
+  creates: await ticketCreates(),
 };
 await requestsPerSecond(targets.sends, SENDS_SECONDS);
+await requestsPerSecond(targets.creates, SENDS_SECONDS);
 const requests = await inTurn(ROUNDS, {
   bare: () => requestsPerSecond(targets.bare, SENDS_SECONDS),
   express: () => requestsPerSecond(targets.express, SENDS_SECONDS),
   sends: () => requestsPerSecond(targets.sends, SENDS_SECONDS),
+  creates: () => requestsPerSecond(targets.creates, SENDS_SECONDS),
 });
 for (const target of Object.values(targets)) await target.close();
 
@@ -54,6 +69,7 @@ for (const target of Object.values(targets)) await target.close();
 await grow(WARM_UP, false);
 const bare = await grow(CONVERSATIONS, false);
 const traced = await grow(TRACED_CONVERSATIONS, true);
+const tickets = await growTickets(TICKETS);
 const lifecycles = await lifecyclesPerSecond(WORLDS, LIFECYCLES);
 
 const jobMs = median([mainJobMs(), mainJobMs(), mainJobMs()]);
@@ -80,6 +96,9 @@ say(
   `| text message sent to the Cloud simulator | ${whole(requests.sends)} requests a second | ${ratio(requests.sends / requests.bare)} |`,
 );
 say(
+  `| ticket created in Zendesk | ${whole(requests.creates)} requests a second | ${ratio(requests.creates / requests.bare)} |`,
+);
+say(
   `| message in a world of ${whole(bare.messages)} with all its webhooks, last tenth to first tenth | ${ratio(bare.lastUs)} µs | ${ratio(bare.lastUs / bare.firstUs)} |`,
 );
 say(
@@ -88,6 +107,12 @@ say(
 say(
   `| with a trace of what phones show | ${whole(traced.bytesPerMessage)} bytes | ${ratio(traced.bytesPerMessage / bare.bytesPerMessage)} |`,
 );
+for (const name of OPERATIONS) {
+  say(
+    `| Support with ${whole(TICKETS[1])} tickets, ${WORDS[name]}; to the same with ${whole(TICKETS[0])} | ${ratio(tickets.large[name])} µs | ${ratio(tickets.large[name] / tickets.small[name])} |`,
+  );
+}
+say(`| what it keeps of a ticket with one comment | ${whole(tickets.bytesPerTicket)} bytes | |`);
 say(
   `| lifecycles of numbers in ${WORLDS} worlds at once, ${whole(LIFECYCLES)} in each | ${whole(lifecycles)} a second | |`,
 );

@@ -1,10 +1,10 @@
-// Text messages over HTTP, beside a bare echo and an Express echo: how much the simulator costs.
+// Messages and tickets over HTTP, beside a bare echo and an Express echo: how much the simulators cost.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import autocannon from 'autocannon';
 import express from 'express';
 import { serveHandler } from '../../src/kernel/serve.ts';
-import { bearer, jsonOf, sendJson } from '../../src/kernel/wire.ts';
+import { basic, bearer, jsonOf, sendJson } from '../../src/kernel/wire.ts';
 import { GRAPH_ORIGIN } from '../../src/run/addresses.ts';
 import { RIGHT_CONNECTOR } from '../../src/run/seat.ts';
 import { createWorld } from '../../src/run/world.ts';
@@ -96,6 +96,30 @@ export async function whatsAppSends(): Promise<Target> {
     url: `${served.url}/v23.0/${id}/messages`,
     headers: { ...JSON_TYPE, ...bearer(accessToken) },
     body: TEXT,
+    close: async () => {
+      clearInterval(ticking);
+      await served.close();
+    },
+  };
+}
+
+/** Zendesk's Support API, whose own rates would refuse nearly all of it. */
+export async function ticketCreates(): Promise<Target> {
+  const world = createWorld({ seed: 1, transport: 'memory', integration: RIGHT_CONNECTOR });
+  world.zendesk.choose({ rateFactor: 1_000_000 });
+  const { email, token, id } = world.zendesk.credentials.admin;
+  const served = await serveHandler(world.zendesk.handler);
+  const ticking = setInterval(() => void world.clock.advance(50), 50);
+  return {
+    url: `${served.url}/api/v2/tickets.json`,
+    headers: { ...JSON_TYPE, ...basic(`${email}/token`, token) },
+    body: JSON.stringify({
+      ticket: {
+        requester_id: id,
+        subject: 'Where is my parcel?',
+        comment: { body: 'I ordered it a week ago, and it has not come.' },
+      },
+    }),
     close: async () => {
       clearInterval(ticking);
       await served.close();

@@ -2,9 +2,10 @@
 // https://developer.zendesk.com/documentation/channel_framework/understanding-the-channel-framework/administrative_interface/
 import type { Call, Route } from '../../../src/kernel/routes.ts';
 import { formOf, html, type Response } from '../../../src/kernel/wire.ts';
+import { setToWork } from '../channel-framework/accounts.ts';
 import { callBack } from '../channel-framework/event-callback.ts';
 import type { Desk } from '../desk.ts';
-import { escapeHtml } from '../support/tickets/ticket-wire.ts';
+import { escapeHtml } from '../world/comment-html.ts';
 import { accountRefusal, createInstance, updateInstance } from '../world/integration.ts';
 
 /** Assumption: form and status of these pages; the vendor's are not described. */
@@ -35,6 +36,7 @@ function accountReturned(desk: Desk, call: Call): Response {
   visit.instance = createInstance(world.ids, visit.integration, visit.pushId, input, clock.now());
   world.instances.set(visit.pushId, visit.instance);
   callBack(desk, visit.integration, [{ type: 'create_integration_instance', data: { metadata } }]);
+  setToWork(desk, visit.instance);
   return html(200, saved(name));
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Response } from '../../../src/kernel/wire.ts';
 import type { Desk } from '../desk.ts';
 import { forbidden, NOT_FOUND, recordInvalid } from '../support/protocol/errors.ts';
-import type { Instance } from '../world/integration.ts';
+import { type Instance, isActive } from '../world/integration.ts';
 
 export const REQUEST = z.object({
   instance_push_id: z.string().min(1).max(255),
@@ -21,7 +21,7 @@ export function instanceOf(
   if (pushId !== allowedPushId) {
     return { refused: forbidden('This token was given for another account') };
   }
-  return instance.active ? { instance } : { refused: forbidden('This account is not active') };
+  return isActive(instance) ? { instance } : { refused: forbidden('This account is not active') };
 }
 
 export const refusalOf = (error: z.ZodError): Response =>

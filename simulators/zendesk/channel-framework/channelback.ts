@@ -11,10 +11,12 @@ import {
 } from '../../../src/kernel/wire.ts';
 import type { Desk } from '../desk.ts';
 import type { Comment } from '../world/comment.ts';
+import { type Instance, isActive, OPAQUE_LENGTH_MAX, takeOver } from '../world/integration.ts';
 import { replyFailed, replyTaken } from '../world/reply.ts';
-import type { Ticket } from '../world/ticket.ts';
+import type { Conversation, Ticket } from '../world/ticket.ts';
 import { correspondenceOf } from '../world/world.ts';
 import { type Callback, callBack } from './event-callback.ts';
+import { attachmentUrl } from './files.ts';
 import type { ReplyJob } from './reply-job.ts';
 import { externalId } from './resource.ts';
 
@@ -26,7 +28,7 @@ const PAYLOAD = z.object({
   external_id: externalId(255),
   allow_channelback: z.boolean().optional(),
   metadata_needs_update: z.boolean().optional(),
-  metadata: z.string().max(5_000).optional(),
+  metadata: z.string().max(OPAQUE_LENGTH_MAX).optional(),
 });
 type Payload = z.output<typeof PAYLOAD>;
 
@@ -38,17 +40,15 @@ export function queueChannelback(desk: Desk, ticket: Ticket, comment: Comment): 
   const { conversation } = ticket;
   if (conversation === null || !conversation.allowChannelback) return;
   const { instance } = conversation;
+  const gone = goneBecause(instance);
+  if (gone !== null) {
+    replyFailed(desk.world, { ticket, comment }, gone, desk.clock.now());
+    return;
+  }
   const url = instance.integration.manifest.urls.channelback_url;
   if (url === undefined) return;
   const requestId = desk.random.hex(32);
-  const request = postForm(url, {
-    message: comment.body,
-    parent_id: conversation.lastExternalId,
-    ...(conversation.threadId === null ? {} : { thread_id: conversation.threadId }),
-    ...(conversation.recipientId === null ? {} : { recipient_id: conversation.recipientId }),
-    metadata: instance.metadata,
-    request_unique_identifier: requestId,
-  });
+  const request = requestFor(desk, url, conversation, ticket, comment, requestId);
   const job: ReplyJob = { ticket, comment, instance, request, requestId };
   correspondenceOf(desk.world, instance).underWay++;
   const waiting = desk.replies.get(ticket.id);
@@ -58,6 +58,44 @@ export function queueChannelback(desk: Desk, ticket: Ticket, comment: Comment): 
   }
   desk.replies.set(ticket.id, [job]);
   desk.clock.spawn(`channelback of ticket ${ticket.id}`, () => work(desk, ticket.id));
+}
+
+/** Assumption: a reply by an account that is not at work fails at once, where the agent sees it. */
+function goneBecause(instance: Instance): string | null {
+  if (instance.deleted) return `the account "${instance.name}" has been deleted`;
+  return isActive(instance) ? null : `the account "${instance.name}" is not active`;
+}
+
+/** Whom the replies go to; nobody once the ticket has another requester than the author who began it. */
+const recipientOf = ({ instance, recipientId }: Conversation, ticket: Ticket): string | null =>
+  recipientId !== null && instance.integration.authors.get(recipientId) === ticket.requesterId
+    ? recipientId
+    : null;
+
+function requestFor(
+  desk: Desk,
+  url: string,
+  conversation: Conversation,
+  ticket: Ticket,
+  comment: Comment,
+  requestId: string,
+): Request {
+  const { instance, threadId, lastExternalId } = conversation;
+  const recipientId = recipientOf(conversation, ticket);
+  const request = postForm(url, {
+    message: comment.body,
+    parent_id: lastExternalId,
+    ...(threadId === null ? {} : { thread_id: threadId }),
+    // A form has no null: the field is left out.
+    ...(recipientId === null ? {} : { recipient_id: recipientId }),
+    metadata: instance.metadata,
+    request_unique_identifier: requestId,
+  });
+  if (!instance.integration.manifest.channelbackFiles) return request;
+  const files = comment.attachments.filter(({ redacted }) => !redacted);
+  const entries = files.map((file): [string, string] => ['file_urls[]', attachmentUrl(desk, file)]);
+  if (entries.length === 0) return request;
+  return { ...request, body: `${request.body}&${new URLSearchParams(entries)}` };
 }
 
 async function work(desk: Desk, ticketId: number): Promise<void> {
@@ -75,6 +113,11 @@ async function work(desk: Desk, ticketId: number): Promise<void> {
 
 async function deliver(desk: Desk, job: ReplyJob): Promise<void> {
   for (let attempt = 0; ; attempt++) {
+    const gone = goneBecause(job.instance);
+    if (gone !== null) {
+      replyFailed(desk.world, job, gone, desk.clock.now());
+      return;
+    }
     const outcome = await attemptOnce(desk, job.request);
     if (outcome.kind === 'taken') {
       settle(desk, job, outcome.payload);
@@ -145,8 +188,10 @@ function settle(desk: Desk, job: ReplyJob, payload: Payload): void {
   if (payload.allow_channelback === false && ticket.conversation !== null) {
     ticket.conversation.allowChannelback = false;
   }
-  if (payload.metadata !== undefined) instance.metadata = payload.metadata;
-  if (payload.metadata_needs_update === true) instance.needsUpdate = true;
+  takeOver(instance, {
+    metadata: payload.metadata,
+    metadata_needs_update: payload.metadata_needs_update,
+  });
   report(desk, job, undefined, {
     type: 'resources_created_from_external_ids',
     data: {

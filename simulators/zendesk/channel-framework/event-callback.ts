@@ -5,10 +5,15 @@ import type { Desk } from '../desk.ts';
 import { time } from '../iso-time.ts';
 import type { Integration } from '../world/integration.ts';
 
-/** Those of the vendor's list that this simulator sends. */
 export const CALLBACK_TYPES = [
   'create_integration',
+  'destroy_integration',
   'create_integration_instance',
+  'destroy_integration_instance',
+  'activate_integration_instance',
+  'deactivate_integration_instance',
+  'destroy_user_identity',
+  'pull_request',
   'resources_created_from_external_ids',
   'channelback',
 ] as const;
@@ -19,7 +24,10 @@ export interface Callback {
   readonly error?: string;
 }
 
-/** Posts the events in the background. Assumption: once; what becomes of it is of no interest. */
+/**
+ * Posts the events, those that happen together in one request, in the background. Assumption: once; what
+ * becomes of it is of no interest.
+ */
 export function callBack(
   desk: Desk,
   integration: Integration,

@@ -2,6 +2,7 @@
 // https://github.com/zendesk/any_channel_json_schemas, external_resource.json (the larger limit where docs differ)
 import { z } from 'zod';
 import type { Resource } from '../world/inbound.ts';
+import { type Addresses, isGoodAddress } from './address.ts';
 
 /** ASCII without blanks at its ends. */
 const ASCII = /^[!-~](?:[ -~]*[!-~])?$/;
@@ -53,20 +54,39 @@ const RESOURCE = z.object({
     .optional(),
   allow_channelback: z.boolean().optional(),
   fields: FIELDS.optional(),
-  file_urls: z.array(z.string().startsWith('https://').max(511)).max(64).optional(),
+  file_urls: z.array(z.string('must be text').max(511)).max(64).optional(),
 });
 
-/** Reads a resource; `malformed` names the first fault in it. `replies` says whether the integration takes any. */
+/** Where the documentation is narrower than the schemas. */
+const BY_DOCS = RESOURCE.extend({
+  author: AUTHOR.extend({ image_url: text(255).optional() }),
+  display_info: z
+    .array(z.object({ type: text(255), data: z.string('must be text').max(65_535) }))
+    .max(16)
+    .optional(),
+  file_urls: z.array(z.string('must be text').max(511)).max(10).optional(),
+});
+
+export interface ResourceRules {
+  /** Whether the integration takes replies. */
+  readonly replies: boolean;
+  readonly addresses: Addresses;
+  readonly strictDocsLimits: boolean;
+}
+
+/** Reads a resource; `malformed` names the first fault in it. */
 export function readResource(
   value: unknown,
-  replies: boolean,
+  { replies, addresses, strictDocsLimits }: ResourceRules,
 ): Resource | { readonly malformed: string } {
-  const read = RESOURCE.safeParse(value);
+  const read = (strictDocsLimits ? BY_DOCS : RESOURCE).safeParse(value);
   if (!read.success) {
     const issue = read.error.issues[0];
     return { malformed: `${issue?.path.join('.') || 'resource'}: ${issue?.message}` };
   }
   const { data } = read;
+  const badFile = data.file_urls?.findIndex((url) => !isGoodAddress(url, addresses)) ?? -1;
+  if (badFile >= 0) return { malformed: `file_urls.${badFile}: must be an https URL` };
   return {
     externalId: data.external_id,
     message: data.message,
@@ -80,8 +100,10 @@ export function readResource(
     author: {
       externalId: data.author.external_id,
       name: data.author.name ?? data.author.external_id,
+      locale: data.author.locale ?? null,
       fields: fieldsOf(data.author.fields),
     },
+    fileUrls: data.file_urls ?? NO_FIELDS,
   };
 }
 

@@ -15,7 +15,7 @@ export const CHANNEL_ROUTES: readonly Route<Desk>[] = [
     fidelity: 'partial',
     confidence: 'documented',
     source: SOURCE,
-    note: 'file_urls, display_info, image_url and locale are checked and not used',
+    note: 'display_info and image_url are checked and not kept',
     handle: asIntegration(push),
   },
   {

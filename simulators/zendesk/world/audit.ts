@@ -28,6 +28,19 @@ export type AuditEvent = Told &
         readonly body: string;
         readonly recipients: readonly number[];
       }
+    /** Something that Zendesk could not do for the ticket. */
+    | { readonly type: 'Error'; readonly message: string }
+    | {
+        readonly type: 'CommentPrivacyChange';
+        readonly commentId: number;
+        readonly public: boolean;
+      }
+    | { readonly type: 'CommentRedactionEvent'; readonly commentId: number }
+    | {
+        readonly type: 'AttachmentRedactionEvent';
+        readonly commentId: number;
+        readonly attachmentId: number;
+      }
     /** Assumption: names of the next two; the vendor's list does not have them. */
     | { readonly type: 'ChannelBackEvent'; readonly commentId: number; readonly externalId: string }
     | {

@@ -18,8 +18,22 @@ export interface Collection<T extends Item> extends Listing<T>, Iterable<T> {
   /** Whoever changes an item says so, or lists and indexes show it as it was. */
   changed(item: T): void;
   remove(item: T): void;
+  /** One that was away, or whose id was kept for it, takes its place in the order of ids. */
+  putBack(item: T): void;
   /** Returns a function that ends it. */
   follow(follower: Follower<T>): () => void;
+}
+
+/** How many of them have a smaller id. */
+function countBelow(items: readonly Item[], id: number): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((items[middle] as Item).id < id) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 export function createCollection<T extends Item>(): Collection<T> {
@@ -51,9 +65,15 @@ export function createCollection<T extends Item>(): Collection<T> {
       return item;
     },
     changed: tell,
+    putBack(item) {
+      if (byId.has(item.id)) throw new Error(`id ${item.id} is there already`);
+      byId.set(item.id, item);
+      items.splice(countBelow(items, item.id), 0, item);
+      tell(item);
+    },
     remove(item) {
       if (!byId.delete(item.id)) return;
-      items.splice(items.indexOf(item), 1);
+      items.splice(countBelow(items, item.id), 1);
       for (const follower of followers) follower.removed(item);
     },
     follow(follower) {

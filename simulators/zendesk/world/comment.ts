@@ -13,11 +13,25 @@ export interface RuleRef {
 /** https://developer.zendesk.com/documentation/ticketing/reference-guides/via-types/ */
 export type Via =
   | { readonly channel: 'api' }
-  | { readonly channel: 'web' }
+  | { readonly channel: OtherChannel }
   | { readonly channel: 'system' }
   | { readonly channel: 'merge'; readonly ticketId: number }
   | { readonly channel: 'rule'; readonly rule: RuleRef }
   | { readonly channel: 'any_channel'; readonly instance: Instance };
+
+/** Channels that nothing here comes by unless a ticket is made as coming by them. Assumption: the list. */
+export const OTHER_CHANNELS = [
+  'web',
+  'email',
+  'chat',
+  'voice',
+  'sms',
+  'web_widget',
+  'mobile_sdk',
+  'help_center',
+  'mobile',
+] as const;
+export type OtherChannel = (typeof OTHER_CHANNELS)[number];
 
 export const BY_API: Via = { channel: 'api' };
 export const BY_SYSTEM: Via = { channel: 'system' };
@@ -25,6 +39,14 @@ export const BY_SYSTEM: Via = { channel: 'system' };
 /** What `via_id` of conditions calls them. https://github.com/nukosuke/go-zendesk, zendesk/via_types.go */
 export const VIA_IDS: Readonly<Record<Via['channel'], number>> = {
   web: 0,
+  email: 4,
+  chat: 29,
+  voice: 34,
+  web_widget: 48,
+  mobile_sdk: 49,
+  help_center: 50,
+  mobile: 56,
+  sms: 57,
   api: 5,
   rule: 8,
   merge: 19,

@@ -8,9 +8,15 @@ export interface Placed {
   readonly comment: Comment;
 }
 
+/** A message whose external id is known. */
+export interface Known extends Placed {
+  /** Of the push, pull or channelback that brought it; empty when that had none. */
+  readonly requestId: string;
+}
+
 export interface Correspondence {
-  /** Known external ids. Assumption: unique per account. */
-  readonly known: Map<string, Placed>;
+  /** Known external ids. Assumption: unique per account, unless the account's options say otherwise. */
+  readonly known: Map<string, Known>;
   /** Conversation key → newest ticket of that conversation. */
   readonly threads: Map<string, Ticket>;
   /** External ids that channelbacks have answered with. */

@@ -3,6 +3,7 @@ import type { Instant } from '../../../src/kernel/clock.ts';
 import { NO_ATTACHMENTS } from './attachment.ts';
 import { type Audit, SYSTEM_USER_ID } from './audit.ts';
 import type { Comment } from './comment.ts';
+import { cleanHtml } from './comment-html.ts';
 import type { Ids } from './ids.ts';
 import type { Ticket } from './ticket.ts';
 import type { CommentInput } from './ticket-change.ts';
@@ -31,7 +32,7 @@ export function addComment(ids: Ids, ticket: Ticket, audit: Audit, input: Commen
     auditId: audit.id,
     authorId: input.authorId ?? audit.authorId,
     body: input.body,
-    html: input.html,
+    html: input.html === null ? null : cleanHtml(input.html),
     public: input.public,
     createdAt: input.createdAt ?? audit.createdAt,
     via: audit.via,

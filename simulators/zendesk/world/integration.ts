@@ -21,6 +21,8 @@ export interface Manifest {
   readonly author: string | null;
   /** The global OAuth client that may push; without it nobody may. */
   readonly pushClientId: string | null;
+  /** Whether replies may carry files. */
+  readonly channelbackFiles: boolean;
   readonly createFollowupTickets: boolean;
   readonly urls: { readonly admin_ui: string } & {
     readonly [K in (typeof MANIFEST_URLS)[number]]?: string | undefined;
@@ -29,11 +31,43 @@ export interface Manifest {
 
 export interface Integration {
   readonly id: number;
+  /** Cannot be changed: an integration that moves is installed anew, or redirects. */
   readonly manifestUrl: string;
-  readonly manifest: Manifest;
+  manifest: Manifest;
+  /** When the manifest was last asked for. */
+  manifestReadAt: Instant;
+  /** Why the newest manifest was not taken over; `null` when it was. */
+  manifestProblem: string | null;
+  readonly installation: Installation;
+  health: Health | null;
   readonly instances: Instance[];
   /** External author id → user id. Assumption: one author is one user for all accounts of an integration. */
   readonly authors: Map<string, number>;
+}
+
+/** What the apps API calls an installed app. */
+export interface Installation {
+  readonly id: number;
+  readonly appId: number;
+  enabled: boolean;
+  settings: Readonly<Record<string, unknown>>;
+  readonly createdAt: Instant;
+  updatedAt: Instant;
+}
+
+/** What the newest health check said. */
+export interface Health {
+  readonly healthy: boolean;
+  readonly at: Instant;
+  readonly problem: string | null;
+}
+
+/** Who stopped an account; the words of the event callback. */
+export const STOPPED_BY = ['error', 'api'] as const;
+
+export interface Stop {
+  readonly by: (typeof STOPPED_BY)[number];
+  readonly error: string | null;
 }
 
 export interface Instance {
@@ -44,10 +78,18 @@ export interface Instance {
   name: string;
   metadata: string;
   state: string;
-  active: boolean;
+  /** Why it takes and sends nothing; `null` while it is at work. */
+  stopped: Stop | null;
+  /** Of an account that was deleted, by itself or with its integration, only its tickets are left. */
+  deleted: boolean;
   needsUpdate: boolean;
+  /** Pulls in a row that failed. */
+  pullFailures: number;
   readonly createdAt: Instant;
 }
+
+export const isActive = (instance: Instance): boolean =>
+  instance.stopped === null && !instance.deleted && instance.integration.installation.enabled;
 
 /** Both `metadata` and `state` are opaque; https://github.com/zendesk/any_channel_json_schemas. */
 export const OPAQUE_LENGTH_MAX = 5_000;
@@ -86,8 +128,10 @@ export function createInstance(
     integration,
     pushId,
     ...input,
-    active: true,
+    stopped: null,
+    deleted: false,
     needsUpdate: false,
+    pullFailures: 0,
     createdAt: now,
   };
   integration.instances.push(instance);
@@ -99,4 +143,25 @@ export function updateInstance(instance: Instance, input: AccountInput): void {
   instance.metadata = input.metadata;
   instance.state = input.state;
   instance.needsUpdate = false;
+}
+
+/** What an integration hands over besides messages. What is not named stays as it is. */
+export function takeOver(
+  instance: Instance,
+  given: {
+    readonly metadata?: string | undefined;
+    readonly state?: string | undefined;
+    readonly metadata_needs_update?: boolean | undefined;
+  },
+): void {
+  if (given.metadata !== undefined) instance.metadata = given.metadata;
+  if (given.state !== undefined) instance.state = given.state;
+  if (given.metadata_needs_update === true) instance.needsUpdate = true;
+}
+
+/** Takes an account out of the world; its tickets stay, and so does what they know of it. */
+export function removeInstance(instance: Instance): void {
+  instance.deleted = true;
+  const { instances } = instance.integration;
+  instances.splice(instances.indexOf(instance), 1);
 }

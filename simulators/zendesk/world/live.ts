@@ -1,10 +1,12 @@
 // Those things of a collection that something holds for, in an order of their own, kept up to date as they change.
 // The first look costs a walk through the collection; every later one only what has changed since.
-import sorted from 'sorted-btree';
 import type { Collection, Item } from './collection.ts';
 import { comparePlaces, type Key, type Listing } from './listing.ts';
+import { SortedTree } from './sorted-tree.ts';
 
 export interface Live<T> extends Listing<T> {
+  /** Looks at an item once more, when something else than itself may have changed whether or where it stands. */
+  again(item: T): void;
   /** Ends the following; the listing is not to be used any more. */
   end(): void;
 }
@@ -22,7 +24,7 @@ export function createLive<T extends Item>(
   { holds = () => true, placeOf, directions }: LiveOptions<T>,
 ): Live<T> {
   const compare = comparePlaces(directions);
-  const tree = new sorted.default<Key, T>(undefined, compare);
+  const tree = new SortedTree<Key, T>(undefined, compare);
   const places = new Map<number, Key>();
   const stale = new Set<T>(collection);
   const drop = (item: T): void => {
@@ -40,9 +42,11 @@ export function createLive<T extends Item>(
   });
   function fresh(): typeof tree {
     for (const item of stale) {
+      const before = places.get(item.id);
+      const place = holds(item) ? placeOf(item) : undefined;
+      if (before !== undefined && place !== undefined && compare(before, place) === 0) continue;
       drop(item);
-      if (!holds(item)) continue;
-      const place = placeOf(item);
+      if (place === undefined) continue;
       places.set(item.id, place);
       tree.set(place, item);
     }
@@ -66,7 +70,11 @@ export function createLive<T extends Item>(
     page: (offset, count) => take(fresh().entries(undefined), offset, count),
     after: (place, count) => take(fresh().entries(place), place, count),
     before: (place, count) => take(fresh().entriesReversed(place), place, count).reverse(),
-    placeOf,
+    // Where it is found, also when what its place is made of has changed since.
+    placeOf: (item) => places.get(item.id) ?? placeOf(item),
+    again(item) {
+      if (collection.get(item.id) === item) stale.add(item);
+    },
     end: () => void end(),
   };
 }

@@ -27,3 +27,11 @@ export interface OrganizationMembership {
   readonly createdAt: Instant;
   updatedAt: Instant;
 }
+
+/** One organization taken up by another. https://developer.zendesk.com/api-reference/ticketing/organizations/organizations/ */
+export interface OrganizationMerge {
+  readonly id: string;
+  readonly loserId: number;
+  readonly winnerId: number;
+  status: 'new' | 'in_progress' | 'error' | 'complete';
+}

@@ -1,6 +1,6 @@
 // What becomes of an agent's reply on its way to the customer, as the agent can see it on the ticket.
 import type { Instant } from '../../../src/kernel/clock.ts';
-import type { Placed } from './correspondence.ts';
+import type { Known, Placed } from './correspondence.ts';
 import { openAudit } from './event-log.ts';
 import type { Instance } from './integration.ts';
 import { correspondenceOf, type World } from './world.ts';
@@ -9,12 +9,13 @@ import { correspondenceOf, type World } from './world.ts';
 export function replyTaken(
   world: World,
   instance: Instance,
-  reply: Placed,
+  reply: Known,
   externalId: string,
   now: Instant,
 ): void {
   const { known, replies, earlyReports } = correspondenceOf(world, instance);
-  known.set(externalId, reply);
+  const { ticket, comment, requestId } = reply;
+  known.set(externalId, { ticket, comment, requestId });
   replies.set(externalId, reply);
   log(world, reply, now, {
     type: 'ChannelBackEvent',
@@ -48,4 +49,5 @@ function log(world: World, reply: Placed, now: Instant, outcome: Outcome): void 
   const { ticket } = reply;
   const audit = openAudit(world.ids, ticket, { author: null, via: ticket.via }, now);
   audit.events.push({ id: world.ids.next(), ...outcome });
+  if (world.tickets.get(ticket.id) === ticket) world.tickets.changed(ticket);
 }

@@ -22,6 +22,20 @@ export type TicketChange = { readonly [K in keyof TicketValues]?: TicketValues[K
   readonly comment?: CommentInput | undefined;
 };
 
+/** Assumption: nothing of a closed ticket can be changed; readers of other sources can allow these. */
+export const CLOSED_FIELDS = ['subject', 'tags', 'priority'] as const;
+export type ClosedField = (typeof CLOSED_FIELDS)[number];
+
+/** What an account can choose about its tickets. */
+export interface TicketChoices {
+  readonly editableWhenClosed: readonly ClosedField[];
+  readonly closedTicketText: string;
+}
+export const TICKET_CHOICES: TicketChoices = {
+  editableWhenClosed: [],
+  closedTicketText: 'Status: closed prevents ticket update',
+};
+
 /** One reason for a refusal, under the name of the field, or `base`. */
 export interface FieldRefusal {
   readonly field: string;

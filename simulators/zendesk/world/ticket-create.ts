@@ -5,6 +5,7 @@ import type { Audit } from './audit.ts';
 import type { Comment } from './comment.ts';
 import type { Effect } from './effect.ts';
 import { addComment, openAudit } from './event-log.ts';
+import { tagsWith } from './field-tags.ts';
 import { customText, LOGGED, LOGGED_NAMES, loggedValue } from './logged-fields.ts';
 import { type Conversation, NO_MARKS, NO_VALUES, type Ticket } from './ticket.ts';
 import type { CommentInput, Refused, TicketChange } from './ticket-change.ts';
@@ -19,6 +20,8 @@ export type NewTicket = TicketChange & {
   /** Default: whoever makes it, or the requester. */
   readonly submitterId?: number | undefined;
   readonly recipient?: string | undefined;
+  /** A number that was kept for it; default: the next. */
+  readonly id?: number | undefined;
   readonly followUpOf?: Ticket | null;
   readonly conversation?: Conversation;
 };
@@ -58,7 +61,8 @@ export function createTicket(
   };
   logCreation(update);
   ticket.followUpOf?.followUps.push(ticket.id);
-  world.tickets.add(ticket);
+  if (input.id === undefined) world.tickets.add(ticket);
+  else world.tickets.putBack(ticket);
   finish(update, rules);
   return { ticket, audit, comment, effects: update.effects };
 }
@@ -68,7 +72,7 @@ function newTicket(world: World, input: NewTicket, by: By, now: Instant): Ticket
   const status = values.status ?? 'new';
   const assigneeId = values.assigneeId ?? null;
   return {
-    id: world.nextTicketId++,
+    id: input.id ?? world.nextTicketId++,
     createdAt: now,
     updatedAt: now,
     subject: input.subject ?? input.comment.body.slice(0, SUBJECT_LENGTH_MAX).trim(),
@@ -85,7 +89,12 @@ function newTicket(world: World, input: NewTicket, by: By, now: Instant): Ticket
     externalId: values.externalId ?? null,
     problemId: values.problemId ?? null,
     dueAt: values.dueAt ?? null,
-    tags: values.tags ?? input.followUpOf?.tags ?? [],
+    tags: tagsWith(
+      world,
+      values.tags ?? input.followUpOf?.tags ?? [],
+      NO_VALUES,
+      values.customFields ?? NO_VALUES,
+    ),
     customFields: values.customFields ?? NO_VALUES,
     recipient: input.recipient ?? null,
     followerIds: input.followerIds ?? [],

@@ -39,6 +39,10 @@ export function updateTicket(
   const update: Update = { ...by, world, ticket, audit, before, comment, now, effects: [] };
   const changed = setValues(update, impliedBy(world, ticket, change, by.author));
   const copied = setPeople(ticket, change);
+  // Replies cannot be led to the author of the channel any more.
+  if (ticket.requesterId !== before.requesterId && ticket.conversation !== null) {
+    ticket.conversation.recipientId = null;
+  }
   if (!changed && !copied && comment === null) {
     ticket.audits.pop();
     return { ticket, audit: null, comment: null, effects: [] };
@@ -86,20 +90,39 @@ export function impliedBy(
 ): Partial<TicketValues> {
   const { comment, followerIds, emailCcIds, ...values } = change;
   const group = groupFor(world, ticket, change);
+  const organization = organizationFor(world, ticket, change);
   return {
     ...(values as Partial<TicketValues>),
     ...(group === undefined ? {} : { groupId: group }),
-    status: statusAfter(ticket?.status ?? 'new', change, author),
+    ...(organization === undefined ? {} : { organizationId: organization }),
+    status: statusAfter(ticket?.status ?? 'new', change, writerOf(world, change, author)),
   };
 }
 
+/** Whoever a comment is by, which may be somebody else than who adds it. */
+const writerOf = (world: World, { comment }: TicketChange, author: User | null): User | null =>
+  comment?.authorId === undefined ? author : (world.users.get(comment.authorId) ?? author);
+
 /** A given status wins; an assignment opens a new ticket; a customer's public comment brings one back. */
-function statusAfter(status: Status, change: TicketChange, author: User | null): Status {
+function statusAfter(status: Status, change: TicketChange, writer: User | null): Status {
   if (change.status !== undefined) return change.status;
   const assigned = change.assigneeId !== undefined && change.assigneeId !== null;
   if (status === 'new' && assigned) return 'open';
-  const byCustomer = author?.role === 'end-user' && change.comment?.public === true;
+  const byCustomer = writer?.role === 'end-user' && change.comment?.public === true;
   return byCustomer ? statusAfterCustomer(status) : status;
+}
+
+/** Assumption: a ticket that is given to another requester goes to that one's organization. */
+function organizationFor(
+  world: World,
+  ticket: Ticket | undefined,
+  { organizationId, requesterId }: TicketChange,
+): number | null | undefined {
+  const stays = ticket === undefined || requesterId === undefined;
+  if (organizationId !== undefined || stays || requesterId === ticket.requesterId) {
+    return organizationId;
+  }
+  return world.users.get(requesterId)?.organizationId ?? null;
 }
 
 /** Whoever is assigned without a group brings the own default one, unless the ticket's is theirs too. */

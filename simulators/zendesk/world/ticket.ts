@@ -58,7 +58,8 @@ export interface Ticket extends TicketValues {
   readonly id: number;
   readonly createdAt: Instant;
   updatedAt: Instant;
-  readonly description: string;
+  /** The first comment; changed only when that is redacted. */
+  description: string;
   readonly submitterId: number;
   /** The address that the ticket was written to, if it was a mail. */
   readonly recipient: string | null;

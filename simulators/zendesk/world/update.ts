@@ -3,8 +3,9 @@ import type { Instant } from '../../../src/kernel/clock.ts';
 import type { Audit, NewEvent } from './audit.ts';
 import type { Comment, RuleRef, Via } from './comment.ts';
 import type { Effect } from './effect.ts';
+import { tagsWith } from './field-tags.ts';
 import { customText, LOGGED, LOGGED_NAMES, loggedValue, sameValue } from './logged-fields.ts';
-import type { Ticket, TicketValues } from './ticket.ts';
+import type { CustomValue, Ticket, TicketValues } from './ticket.ts';
 import type { User } from './user.ts';
 import type { World } from './world.ts';
 
@@ -59,17 +60,22 @@ function setCustomFields(
   given: TicketValues['customFields'],
   rule: RuleRef | undefined,
 ): boolean {
-  const { ticket } = update;
+  const { ticket, world } = update;
+  const before = ticket.customFields;
+  const after: Record<string, CustomValue> = { ...before };
   let changed = false;
   for (const id of Object.keys(given)) {
-    const previous = customText(ticket.customFields[id]);
+    const previous = customText(before[id]);
     const value = customText(given[id]);
     if (sameValue(value, previous)) continue;
-    ticket.customFields = { ...ticket.customFields, [id]: given[id] ?? null };
+    after[id] = given[id] ?? null;
     tell(update, { type: 'Change', field: id, value, previous, ...byRule(rule) });
     changed = true;
   }
-  return changed;
+  if (!changed) return false;
+  ticket.customFields = after;
+  setValues(update, { tags: tagsWith(world, ticket.tags, before, after) }, rule);
+  return true;
 }
 
 /** When a ticket came into its status, and when it was last assigned. */

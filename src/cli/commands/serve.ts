@@ -1,12 +1,15 @@
 // `serve`: the simulators and the integration on a port, for real clients, until somebody ends it.
 import { InvalidArgumentError, Option } from 'commander';
 import type { WhatsAppOptions } from '../../../simulators/whatsapp/options.ts';
+import type { ZendeskOptions } from '../../../simulators/zendesk/options.ts';
 import { EPOCH, type Instant } from '../../kernel/clock.ts';
 import { FLAGS, wholeNumber } from '../options.ts';
 import { EXIT, type Registry } from '../registry.ts';
+import { writtenValue } from '../serve/option-door.ts';
 import { readyText } from '../serve/ready.ts';
 import { startServer } from '../serve/server.ts';
-import { OPTION_NAMES, writtenValue, wrongOption } from '../serve/whatsapp-options.ts';
+import { WHATSAPP_DOOR } from '../serve/whatsapp-options.ts';
+import { ZENDESK_DOOR } from '../serve/zendesk-options.ts';
 
 interface Flags {
   readonly port: number;
@@ -15,7 +18,7 @@ interface Flags {
   readonly frozen: boolean;
   readonly seed: number;
   readonly at: Instant;
-  readonly option: Partial<WhatsAppOptions>;
+  readonly option: Chosen;
 }
 
 const PORT = 4_000;
@@ -36,14 +39,29 @@ function instantOf(value: string): Instant {
   return instant;
 }
 
-function optionOf(text: string, before: Partial<WhatsAppOptions>): Partial<WhatsAppOptions> {
-  const equals = text.indexOf('=');
-  const name = text.slice(0, equals);
-  if (equals < 1) throw new InvalidArgumentError('It must be name=value, like outOfWindow=sync.');
-  const value = writtenValue(text.slice(equals + 1));
-  const wrong = wrongOption(name, value, OPTION_NAMES);
+/** What was chosen for each simulator. */
+interface Chosen {
+  readonly whatsapp: Partial<WhatsAppOptions>;
+  readonly zendesk: Partial<ZendeskOptions>;
+}
+
+const DOORS = { whatsapp: WHATSAPP_DOOR, zendesk: ZENDESK_DOOR } as const;
+
+/** `zendesk.plan` is an option of Zendesk; a name alone, or after `whatsapp.`, is one of WhatsApp. */
+const OPTION = /^(?:(whatsapp|zendesk)\.)?([^=.]+)=(.*)$/s;
+
+function optionOf(text: string, before: Chosen): Chosen {
+  const [, vendor = 'whatsapp', name = '', written = ''] = OPTION.exec(text) ?? [];
+  if (name === '') {
+    throw new InvalidArgumentError(
+      'It must be name=value, like outOfWindow=sync or zendesk.plan=team.',
+    );
+  }
+  const simulator = vendor as keyof Chosen;
+  const value = writtenValue(written);
+  const wrong = DOORS[simulator].wrong(name, value, DOORS[simulator].names);
   if (wrong !== undefined) throw new InvalidArgumentError(`${name}: ${wrong}`);
-  return { ...before, [name]: value };
+  return { ...before, [simulator]: { ...before[simulator], [name]: value } };
 }
 
 /** What is said of an error in a world that goes on. */
@@ -69,9 +87,12 @@ export function serveCommand({ program, io, done }: Registry): void {
         .default(EPOCH, 'the beginning of every world'),
     )
     .addOption(
-      new Option('--option <name=value>', 'an option of the WhatsApp simulator (repeatable)')
+      new Option(
+        '--option <name=value>',
+        'an option of the WhatsApp simulator, or zendesk.<name=value> (repeatable)',
+      )
         .argParser(optionOf)
-        .default({}, 'as documented'),
+        .default({ whatsapp: {}, zendesk: {} }, 'as documented'),
     )
     .action(async (flags: Flags) => {
       const stopped = io.stopped();
@@ -81,8 +102,8 @@ export function serveCommand({ program, io, done }: Registry): void {
         io.err(trouble(error));
       };
       await io.strays.during(async () => {
-        const { at: start, option: whatsapp } = flags;
-        const server = await startServer({ ...flags, start, whatsapp, onError });
+        const { at: start, option } = flags;
+        const server = await startServer({ ...flags, ...option, start, onError });
         io.out(flags.json ? `${JSON.stringify(server.ready)}\n` : readyText(server.ready));
         await stopped;
         await server.close();

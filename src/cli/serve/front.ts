@@ -8,6 +8,7 @@ const PREFIXES: readonly (readonly [prefix: string, node: string])[] = [
   ['/connector', 'connector'],
   ['/api', 'zendesk'],
   ['/admin', 'zendesk'],
+  ['/attachments', 'zendesk'],
   ['/oauth', 'zendesk'],
 ];
 

@@ -1,5 +1,6 @@
 // One world behind the port: its people in place, its time running, its answers for whoever calls.
 import type { WhatsAppOptions } from '../../../simulators/whatsapp/options.ts';
+import type { ZendeskOptions } from '../../../simulators/zendesk/options.ts';
 import type { Instant } from '../../kernel/clock.ts';
 import { HarnessError } from '../../kernel/harness-error.ts';
 import { createOutside } from '../../kernel/outside.ts';
@@ -21,6 +22,7 @@ export interface WorldChoice {
   readonly frozen: boolean;
   readonly start: Instant;
   readonly whatsapp: Partial<WhatsAppOptions>;
+  readonly zendesk: Partial<ZendeskOptions>;
 }
 
 export interface ServedWorld {
@@ -70,6 +72,7 @@ export async function startWorld(
       start: choice.start,
       eventsKept: EVENTS_KEPT,
       whatsapp: choice.whatsapp,
+      zendesk: choice.zendesk,
       outside: (record) => createOutside({ record, after: realTime.after }),
     },
   });
@@ -86,6 +89,7 @@ export async function startWorld(
     number: business.number,
     wabaId: business.cloud.wabaId,
     customers: new Map(),
+    browsing: { frame: undefined },
     reset,
   };
   const visit = network.visitor('client');

@@ -1,6 +1,7 @@
 // A Zendesk, a small stand-in for an integration, and a network between them: what these tests play on.
 
 import type { Frame } from '../../../simulators/zendesk/admin-center/frame.ts';
+import type { ZendeskOptions } from '../../../simulators/zendesk/options.ts';
 import { RECORDABLE } from '../../../simulators/zendesk/recordable.ts';
 import { createZendesk, type Zendesk } from '../../../simulators/zendesk/zendesk.ts';
 import { createTimeline, SECOND, type Timeline } from '../../../src/kernel/clock.ts';
@@ -13,6 +14,7 @@ import {
   get,
   type Headers,
   jsonOf,
+  type Method,
   type Response,
   sendJson,
 } from '../../../src/kernel/wire.ts';
@@ -34,16 +36,12 @@ export interface Stage {
   readonly stub: Stub;
   readonly agent: Headers;
   readonly agentId: number;
-  call(
-    method: 'GET' | 'PUT' | 'POST' | 'DELETE',
-    path: string,
-    body?: unknown,
-    headers?: Headers,
-  ): Promise<Answer>;
+  readonly admin: Headers;
+  call(method: Method, path: string, body?: unknown, headers?: Headers): Promise<Answer>;
   play<T>(promise: Promise<T>): Promise<T>;
 }
 
-export function createStage(seed = 1): Stage {
+export function createStage(seed = 1, options: Partial<ZendeskOptions> = {}): Stage {
   const clock = createTimeline();
   const trace = createTrace(clock.now);
   const random = createRandom(seed);
@@ -57,12 +55,13 @@ export function createStage(seed = 1): Stage {
   const stub = createStub(clock);
   const zendesk = createZendesk(
     { clock, random: random.fork('zendesk'), send: network.sender('zendesk'), trace },
-    { adminBrowser: network.sender('admin') },
+    { adminBrowser: network.sender('admin'), options },
   );
   network.attach('zendesk', [ZENDESK], zendesk.handler);
   network.attach('connector', [ORIGIN], stub.handler);
   const { email, token, id: agentId } = zendesk.credentials.agent;
   const agent = basic(`${email}/token`, token);
+  const { admin } = zendesk.credentials;
   const send = network.sender('agent');
   const play = <T>(promise: Promise<T>): Promise<T> => clock.drive('a test', promise);
   return {
@@ -73,6 +72,7 @@ export function createStage(seed = 1): Stage {
     stub,
     agent,
     agentId,
+    admin: basic(`${admin.email}/token`, admin.token),
     play,
     async call(method, path, body, headers = agent) {
       const url = `${ZENDESK}${path}`;

@@ -24,6 +24,8 @@ export interface Visit {
 
 export interface Stub {
   readonly handler: Handler;
+  /** Further addresses of it, by their paths. */
+  readonly also: Map<string, Handler>;
   /** Replaced by tests. */
   manifest: unknown;
   manifestAnswer: (() => Response) | undefined;
@@ -170,6 +172,8 @@ const dispatch = compileRoutes(ROUTES);
 
 export function createStub(clock: Clock): Stub {
   const handler: Handler = (request) => {
+    const other = stub.also.get(new URL(request.url).pathname);
+    if (other !== undefined) return other(request);
     if (!request.url.endsWith('/connector/channelback')) return tables(request);
     stub.channelbacks.push({ at: clock.now(), fields: formOf(request) });
     const n = stub.channelbacks.length;
@@ -179,6 +183,7 @@ export function createStub(clock: Clock): Stub {
   };
   const stub: Stub = {
     handler,
+    also: new Map(),
     manifest: goodManifest(),
     manifestAnswer: undefined,
     answers: [],

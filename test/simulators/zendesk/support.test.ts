@@ -74,7 +74,7 @@ describe('not found', () => {
 
   it.each([
     ['GET', '/api/v2/ticket/7.json?x=1', 'GET /api/v2/tickets/{id}'],
-    ['DELETE', '/api/v2/tickets/7', '/api/v2/tickets/{id}'],
+    ['DELETE', '/api/v2/tickets/7/comments', '/api/v2/tickets/{id}'],
     ['POST', '/api/v2/any_channel/bulk_push', 'POST /api/v2/any_channel/push'],
     ['GET', '/../etc/passwd', 'GET'],
   ] as const)('%s %s is InvalidEndpoint and a finding', async (method, path, nearest) => {
@@ -189,12 +189,12 @@ describe('an agent', () => {
 
   it('is told of unknown attributes, and channelproof of unsimulated ones', async () => {
     const stage = await withTicket();
-    const { status, headers } = await put(stage, { subject: 's', colour: 'red', group_id: 7 });
+    const { status, headers } = await put(stage, { subject: 's', colour: 'red', brand_id: 7 });
     expect(status).toBe(200);
     expect(headers['x-zendesk-api-warn']).toContain('"ticket.colour"');
-    expect(headers['x-zendesk-api-warn']).not.toContain('group_id');
+    expect(headers['x-zendesk-api-warn']).not.toContain('brand_id');
     const findings = stage.trace.finish().events.filter(({ kind }) => kind === 'finding');
-    expect(findings).toMatchObject([{ note: expect.stringContaining('"group_id"') }]);
+    expect(findings).toMatchObject([{ note: expect.stringContaining('"brand_id"') }]);
   });
 
   it('changes nothing by saying what is so already', async () => {

@@ -3,11 +3,17 @@
 import type { Call } from '../../../../src/kernel/routes.ts';
 import type { Request, Response } from '../../../../src/kernel/wire.ts';
 import type { Desk } from '../../desk.ts';
+import type { OAuthToken } from '../../world/oauth.ts';
 import type { User } from '../../world/user.ts';
 import { forbidden, INVALID_TOKEN, NOT_AUTHENTICATED, OUT_OF_SCOPE } from './errors.ts';
 
 export type Caller =
-  | { readonly kind: 'person'; readonly user: User }
+  | {
+      readonly kind: 'person';
+      readonly user: User;
+      /** What an OAuth token is good for; without it everything that the person may do. */
+      readonly scopes?: readonly string[];
+    }
   | { readonly kind: 'integration'; readonly pushId: string }
   | { readonly kind: 'nobody' }
   | { readonly kind: 'refused'; readonly response: Response };
@@ -19,18 +25,29 @@ export function callerOf(desk: Desk, request: Request): Caller {
   const scheme = authorization.slice(0, space).toLowerCase();
   const credential = authorization.slice(space + 1).trim();
   if (scheme === 'bearer') {
-    const person = desk.bearers.get(credential);
-    if (person !== undefined) return { kind: 'person', user: person };
     const pushId = desk.world.pushTokens.get(credential);
-    return pushId === undefined
-      ? { kind: 'refused', response: INVALID_TOKEN }
-      : { kind: 'integration', pushId };
+    if (pushId !== undefined) return { kind: 'integration', pushId };
+    const token = desk.world.oauth.byToken.get(credential);
+    if (token !== undefined) return byToken(desk, token);
+    return asPerson(desk.bearers.get(credential), INVALID_TOKEN);
   }
-  const user = scheme === 'basic' ? desk.people.get(credential) : undefined;
-  return user === undefined
-    ? { kind: 'refused', response: NOT_AUTHENTICATED }
-    : { kind: 'person', user };
+  return asPerson(scheme === 'basic' ? desk.people.get(credential) : undefined, NOT_AUTHENTICATED);
 }
+
+function byToken(desk: Desk, token: OAuthToken): Caller {
+  const now = desk.clock.now();
+  const over = token.expiresAt !== null && token.expiresAt <= now;
+  const caller = asPerson(over ? undefined : token.user, INVALID_TOKEN);
+  if (caller.kind !== 'person') return caller;
+  token.usedAt = now;
+  return { ...caller, scopes: token.scopes };
+}
+
+/** Credentials of somebody who was deleted or suspended open nothing. */
+const asPerson = (user: User | undefined, response: Response): Caller =>
+  user === undefined || !user.active || user.suspended
+    ? { kind: 'refused', response }
+    : { kind: 'person', user };
 
 type Answer = Response | Promise<Response>;
 

@@ -51,3 +51,13 @@ export function warning(
     'x-zendesk-api-warn': `{:allowed_parameters=>{:controller=>"${controller}", :action=>"${action}", :unpermitted_keys=>[${keys.join(', ')}], :invalid_values=>[]}}`,
   };
 }
+
+/** Names that a loose schema does not know, with the root before them. */
+export const unknownIn = (
+  root: string,
+  value: object,
+  schema: { readonly shape: Readonly<Record<string, unknown>> },
+): readonly string[] =>
+  Object.keys(value)
+    .filter((name) => !Object.hasOwn(schema.shape, name))
+    .map((name) => `${root}.${name}`);

@@ -12,6 +12,13 @@ export const INVALID_ENDPOINT = answer(404, {
   description: 'Not found',
 });
 
+/** 204: it is gone. */
+export const DELETED: Response = {
+  status: 204,
+  headers: { 'cache-control': 'no-cache', 'x-zendesk-api-version': 'v2' },
+  body: '',
+};
+
 export const NOT_AUTHENTICATED = answer(401, { error: "Couldn't authenticate you" });
 
 /** Third party: text as recorded by https://github.com/singer-io/tap-zendesk, wording our own. */
@@ -31,10 +38,28 @@ export const invalidAttribute = (message: string): Response =>
   answer(400, { error: { title: 'Invalid attribute', message } });
 
 /** Assumption: the body of the documented 409. */
-export const UPDATE_CONFLICT = answer(409, {
-  error: 'UpdateConflict',
-  description: 'The ticket has changed since updated_stamp',
+export const updateConflict = (description: string): Response =>
+  answer(409, { error: 'UpdateConflict', description });
+
+/** Third party: https://github.com/facetoe/zenpy, as its tests expect it. */
+export const TOO_MANY_VALUES = answer(400, {
+  error: 'TooManyValues',
+  description: 'Parameter  cannot specify more than 100 values',
+  max_count: 100,
 });
+
+/** Assumption: status and body; the limit alone is written down. */
+export const FILE_TOO_LARGE = answer(413, {
+  error: 'AttachmentTooLarge',
+  description: 'A file cannot be larger than 50 MB',
+});
+
+/** Assumption: the status and the pause; the name is a third party's. */
+export const TOO_MANY_JOBS = answer(
+  429,
+  { error: 'TooManyJobs', description: 'Too many jobs are queued or running' },
+  { 'retry-after': '10' },
+);
 
 export function recordInvalid(refusals: readonly FieldRefusal[]): Response {
   const details: Record<string, unknown[]> = {};

@@ -11,6 +11,8 @@ const RECORDS_MAX = 10_000;
 /** What stands beside the list, made from the items of the page: sideloads. */
 export type Beside<T> = (items: readonly T[]) => Readonly<Record<string, unknown>>;
 
+const CURSOR_NAMES = ['page[size]', 'page[after]', 'page[before]'] as const;
+
 /** One page of `listing` under `key`. */
 export function pageOf<T>(
   call: Call,
@@ -19,7 +21,7 @@ export function pageOf<T>(
   show: (item: T) => unknown,
   beside: Beside<T> = () => ({}),
 ): Response {
-  return call.query.has('page[size]') || call.query.has('page[after]')
+  return CURSOR_NAMES.some((name) => call.query.has(name))
     ? byCursor(call, key, listing, show, beside)
     : byOffset(call, key, listing, show, beside);
 }

@@ -13,7 +13,7 @@ export const sideloads =
     if (include === null) return {};
     const beside: Record<string, readonly unknown[]> = {};
     for (const name of include.split(',').map((part) => part.trim())) {
-      const load = loaders[name];
+      const load = Object.hasOwn(loaders, name) ? loaders[name] : undefined;
       if (load !== undefined) beside[name] = load(items);
     }
     return beside;

@@ -2,6 +2,7 @@
 // https://developer.zendesk.com/api-reference/ticketing/users/users/
 import type { Desk } from '../../desk.ts';
 import { time } from '../../iso-time.ts';
+import { valuesByKey } from '../../world/field.ts';
 import { emailOf, type Identity, isStaff, type User } from '../../world/user.ts';
 
 export const userJson = (desk: Desk, user: User) => ({
@@ -41,7 +42,7 @@ export const userJson = (desk: Desk, user: User) => ({
   suspended: user.suspended,
   default_group_id: user.defaultGroupId,
   report_csv: false,
-  user_fields: user.fields,
+  user_fields: valuesByKey(desk.world.userFields, user.fields),
 });
 
 /** What `users/me` answers without credentials. Recorded from the live service by a third party. */

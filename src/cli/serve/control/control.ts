@@ -1,5 +1,6 @@
 // A route of the control: what it is for, what its body looks like, and how a wrong one is told.
 import type { z } from 'zod';
+import type { Frame } from '../../../../simulators/zendesk/admin-center/frame.ts';
 import type { Call } from '../../../kernel/routes.ts';
 import type { Json } from '../../../kernel/trace.ts';
 import { json, type Method, type Response, textOf } from '../../../kernel/wire.ts';
@@ -17,6 +18,8 @@ export interface Scene {
   readonly wabaId: string;
   /** Names of the customers that were made here, by phone. */
   readonly customers: Map<string, string>;
+  /** The page of an integration that the admin has open. */
+  readonly browsing: { frame: Frame | undefined };
   /** Begins anew with the same seed. */
   reset(): Promise<Ready>;
 }

@@ -1,8 +1,10 @@
 // The control: what people outside the vendors' APIs do to a served world, behind a token.
+import { ScreenMismatch } from '../../../../simulators/zendesk/admin-center/form.ts';
 import { HarnessError } from '../../../kernel/harness-error.ts';
 import { compileRoutes, splitUrl } from '../../../kernel/routes.ts';
 import { json, METHODS, type Request, type Response } from '../../../kernel/wire.ts';
 import { CONTROL_PREFIX } from '../front.ts';
+import { ADMIN_CENTER } from './admin-center.ts';
 import { type Answer, type Control, refuse, type Scene } from './control.ts';
 import { CUSTOMERS } from './customers.ts';
 import { FAULTS } from './faults.ts';
@@ -10,8 +12,10 @@ import { HISTORY } from './history.ts';
 import { NUMBERS } from './numbers.ts';
 import { TELEPHONE } from './telephone.ts';
 import { TEMPLATES } from './templates.ts';
+import { TICKETS } from './tickets.ts';
 import { TIME } from './time.ts';
 import { WHATSAPP } from './whatsapp.ts';
+import { ZENDESK } from './zendesk.ts';
 
 export const CONTROLS: readonly Control[] = [
   ...TIME,
@@ -20,6 +24,9 @@ export const CONTROLS: readonly Control[] = [
   ...WHATSAPP,
   ...TEMPLATES,
   ...NUMBERS,
+  ...TICKETS,
+  ...ADMIN_CENTER,
+  ...ZENDESK,
   ...FAULTS,
   ...HISTORY,
 ];
@@ -64,7 +71,9 @@ function elsewhere(scene: Scene, request: Request, path: string): Response {
 
 /** What a person cannot do is that person's mistake; anything else is ours. */
 function asMistake(error: unknown): Response {
-  if (error instanceof HarnessError) return refuse(409, error.message);
+  if (error instanceof HarnessError || error instanceof ScreenMismatch) {
+    return refuse(409, error.message);
+  }
   throw error;
 }
 

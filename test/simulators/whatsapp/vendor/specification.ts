@@ -24,7 +24,8 @@ interface Schema {
 const general = (path: string): string => path.replace(/\/\d+(?=\/|$)/g, '/[]');
 
 export function openSpecification(file: string) {
-  const document = parse(readFileSync(file, 'utf8'), { maxAliasCount: -1 });
+  const text = readFileSync(file, 'utf8');
+  const document = file.endsWith('.json') ? JSON.parse(text) : parse(text, { maxAliasCount: -1 });
   // The file's own formats and discriminators are for generators of code; its shapes are what counts here.
   const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false });
   ajv.addSchema(document, 'vendor');
@@ -69,6 +70,7 @@ export function openSpecification(file: string) {
   }
 
   return {
+    document,
     /** What of `value` does not agree with the schema at `pointer`. */
     problems(pointer: string, value: unknown): readonly Problem[] {
       const validate = ajv.compile({ $ref: `vendor#${encodeURI(pointer)}` });

@@ -1,0 +1,137 @@
+// What a query can ask of people, organizations and groups. https://support.zendesk.com/hc/en-us/articles/4408828297882
+import type { Group } from '../../world/group.ts';
+import type { Organization } from '../../world/organization.ts';
+import { organizationTexts, userTexts } from '../../world/search-index.ts';
+import { emailOf, type User } from '../../world/user.ts';
+import { holdsDate, holdsTag, holdsText, holdsTick, sameName } from './matching.ts';
+import { isPhone } from './people.ts';
+import type { Term } from './query.ts';
+import type { Matcher, Searching } from './ticket-terms.ts';
+
+type TermReader<T> = (searching: Searching, term: Term) => Matcher<T>;
+
+const text =
+  <T>(of: (item: T) => readonly string[]): TermReader<T> =>
+  (_, term) =>
+  (item) =>
+    holdsText(of(item), term);
+
+const date =
+  <T>(of: (item: T) => number): TermReader<T> =>
+  (_, term) => {
+    holdsDate(0, term);
+    return (item) => holdsDate(of(item), term);
+  };
+
+interface Dated {
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+const DATES = {
+  created: date<Dated>(({ createdAt }) => createdAt),
+  created_at: date<Dated>(({ createdAt }) => createdAt),
+  updated: date<Dated>(({ updatedAt }) => updatedAt),
+  updated_at: date<Dated>(({ updatedAt }) => updatedAt),
+} as const;
+
+const digitsOf = (value: string): string => value.replace(/\D/g, '');
+
+const sameNumber = (numbers: readonly (string | null)[], term: Term): boolean =>
+  isPhone(term.value)
+    ? numbers.some((number) => digitsOf(number ?? '') === digitsOf(term.value))
+    : numbers.some((number) => sameName(number, term));
+
+const OF_USERS: Readonly<Record<string, TermReader<User>>> = {
+  ...DATES,
+  name: text(({ name }) => [name]),
+  email: (_, term) => (user) =>
+    sameName(emailOf(user), term) || user.identities.some(({ value }) => sameName(value, term)),
+  role:
+    (_, term) =>
+    ({ role }) =>
+      sameName(role, term),
+  phone: (_, term) => (user) =>
+    sameNumber([user.phone, ...user.identities.map(({ value }) => value)], term),
+  notes: text(({ notes }) => [notes]),
+  details: text(({ details }) => [details]),
+  tags:
+    (_, term) =>
+    ({ tags }) =>
+      holdsTag(tags, term),
+  external_id:
+    (_, term) =>
+    ({ externalId }) =>
+      sameName(externalId, term),
+  suspended:
+    (_, term) =>
+    ({ suspended }) =>
+      holdsTick(suspended, term),
+  is_verified:
+    (_, term) =>
+    ({ identities }) =>
+      holdsTick(
+        identities.some(({ verified }) => verified),
+        term,
+      ),
+  organization:
+    ({ desk }, term) =>
+    ({ organizationId }) => {
+      const found = desk.world.organizations.get(organizationId ?? 0);
+      return found === undefined ? term.value === 'none' : holdsText([found.name], term);
+    },
+};
+
+/** A field of the account's own is asked for by its key. */
+const ofOwnField =
+  (key: string, term: Term): Matcher<User> =>
+  ({ fields }) => {
+    const value = fields[key] ?? null;
+    const written = value === null ? null : String(value);
+    return isPhone(term.value) ? sameNumber([written], term) : sameName(written, term);
+  };
+
+export function userMatcher(searching: Searching, term: Term): Matcher<User> | undefined {
+  const { field } = term;
+  if (field === undefined) return (user) => holdsText(userTexts(user), term);
+  if (Object.hasOwn(OF_USERS, field)) return OF_USERS[field]?.(searching, term);
+  const own = [...searching.desk.world.userFields].some(({ key }) => key === field);
+  return own ? ofOwnField(field, term) : undefined;
+}
+
+const OF_ORGANIZATIONS: Readonly<Record<string, TermReader<Organization>>> = {
+  ...DATES,
+  name: text(({ name }) => [name]),
+  notes: text(({ notes }) => [notes]),
+  details: text(({ details }) => [details]),
+  tags:
+    (_, term) =>
+    ({ tags }) =>
+      holdsTag(tags, term),
+  external_id:
+    (_, term) =>
+    ({ externalId }) =>
+      sameName(externalId, term),
+};
+
+export function organizationMatcher(
+  searching: Searching,
+  term: Term,
+): Matcher<Organization> | undefined {
+  if (term.field === undefined) return (one) => holdsText(organizationTexts(one), term);
+  return Object.hasOwn(OF_ORGANIZATIONS, term.field)
+    ? OF_ORGANIZATIONS[term.field]?.(searching, term)
+    : undefined;
+}
+
+const OF_GROUPS: Readonly<Record<string, TermReader<Group>>> = {
+  ...DATES,
+  name: text(({ name }) => [name]),
+};
+
+export function groupMatcher(searching: Searching, term: Term): Matcher<Group> | undefined {
+  if (term.field === undefined) return ({ name }) => holdsText([name], term);
+  return Object.hasOwn(OF_GROUPS, term.field)
+    ? OF_GROUPS[term.field]?.(searching, term)
+    : undefined;
+}

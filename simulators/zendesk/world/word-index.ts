@@ -1,0 +1,77 @@
+// Which things of a collection hold a word, kept up to date as they change.
+// The first look costs a walk through the collection; every later one only what has changed since.
+import type { Collection, Item } from './collection.ts';
+import { SortedTree } from './sorted-tree.ts';
+
+export interface WordIndex<T> {
+  /**
+   * Those that hold a word with this beginning, in the order of ids. Some may hold it no longer: whoever
+   * asks looks at each once more.
+   */
+  beginning(prefix: string): readonly T[];
+  /** About how many they are. */
+  size(prefix: string): number;
+}
+
+/** So many words with one beginning are looked at. */
+const WORDS_MAX = 1_000;
+
+/** Puts an id in its place, once. Nearly always that is the end. */
+function insert(ids: number[], id: number): void {
+  const last = ids.at(-1);
+  if (last === undefined || last < id) {
+    ids.push(id);
+    return;
+  }
+  let low = 0;
+  let high = ids.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ids[middle] as number) < id) low = middle + 1;
+    else high = middle;
+  }
+  if (ids[low] !== id) ids.splice(low, 0, id);
+}
+
+export function createWordIndex<T extends Item>(
+  collection: Collection<T>,
+  wordsOf: (item: T) => Iterable<string>,
+): WordIndex<T> {
+  const byWord = new SortedTree<string, number[]>();
+  const stale = new Set<T>(collection);
+  collection.follow({
+    changed: (item) => void stale.add(item),
+    removed: (item) => void stale.delete(item),
+  });
+  function refresh(): void {
+    for (const item of stale) {
+      for (const word of new Set(wordsOf(item))) {
+        const known = byWord.get(word);
+        if (known === undefined) byWord.set(word, [item.id]);
+        else insert(known, item.id);
+      }
+    }
+    stale.clear();
+  }
+  function* lists(prefix: string): Iterable<readonly number[]> {
+    refresh();
+    let words = 0;
+    for (const [word, ids] of byWord.entries(prefix)) {
+      if (!word.startsWith(prefix) || words++ === WORDS_MAX) return;
+      yield ids;
+    }
+  }
+  return {
+    size(prefix) {
+      let count = 0;
+      for (const ids of lists(prefix)) count += ids.length;
+      return count;
+    },
+    beginning(prefix) {
+      const all = [...lists(prefix)];
+      const ids =
+        all.length === 1 ? (all[0] ?? []) : [...new Set(all.flat())].sort((a, b) => a - b);
+      return ids.flatMap((id) => collection.get(id) ?? []);
+    },
+  };
+}
