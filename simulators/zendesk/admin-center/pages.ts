@@ -11,7 +11,7 @@ import { type Opening, openingOf, revisit, startVisit } from './account-visit.ts
 const STYLE = `
 body { margin: 0; font: 16px/1.5 system-ui, sans-serif; color: #2f3941; background: #f8f9f9 }
 header { padding: .75rem 2rem; background: #03363d; color: #fff }
-header a { color: #fff; font-weight: 600; text-decoration: none }
+header a { color: #fff; font-weight: 600; text-decoration: none } header small { color: #b9d3d6 }
 main { max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
 h1 { font-size: 1.5rem } h2 { font-size: 1.1rem }
 section { margin: 0 0 1.5rem; padding: 1rem 1.5rem; background: #fff; border: 1px solid #d8dcde; border-radius: 8px }
@@ -19,7 +19,7 @@ li { margin: .25rem 0 } small { color: #68737d }
 a { color: #1f73b7 }
 input { padding: .5rem; width: 24rem; max-width: 100%; border: 1px solid #87929d; border-radius: 4px; font: inherit }
 button, .button { padding: .5rem 1rem; border: 0; border-radius: 4px; background: #1f73b7; color: #fff; font: inherit; text-decoration: none; cursor: pointer }
-iframe { width: 100%; height: 42rem; border: 1px solid #d8dcde; border-radius: 8px; background: #fff }
+iframe { box-sizing: border-box; width: 100%; height: 42rem; border: 1px solid #d8dcde; border-radius: 8px; background: #fff }
 [role=alert] { color: #cc3340 }`;
 
 const page = (status: number, title: string, main: string): Response =>

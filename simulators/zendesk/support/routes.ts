@@ -19,6 +19,7 @@ import { ORGANIZATION_ROUTES } from './organizations/organization-routes.ts';
 import { MANY_ORGANIZATION_ROUTES } from './organizations/organizations-many.ts';
 import { SEARCH_ROUTES } from './search/search-routes.ts';
 import { TICKET_AREA_ROUTES } from './tickets/routes.ts';
+import { DELETED_USER_ROUTES } from './users/deleted-user-routes.ts';
 import { IDENTITY_ROUTES } from './users/identity-routes.ts';
 import { USER_LIST_ROUTES } from './users/user-lists.ts';
 import { USER_ROUTES } from './users/user-routes.ts';
@@ -30,6 +31,7 @@ export const SUPPORT_ROUTES: readonly Route<Desk>[] = [
   ...USER_LIST_ROUTES,
   ...MANY_USER_ROUTES,
   ...IDENTITY_ROUTES,
+  ...DELETED_USER_ROUTES,
   ...TICKET_AREA_ROUTES,
   ...JOB_ROUTES,
   ...RULE_ROUTES,

@@ -1,8 +1,8 @@
-// The audits of all tickets in one list, in the order in which they were made.
+// The audits of all tickets in one list, in the order of their times, which may be those of another system.
 // Made when it is first asked for; later looks cost only what has changed since.
 import type { Audit } from './audit.ts';
 import type { Collection } from './collection.ts';
-import { type Listing, listingOf } from './listing.ts';
+import { comparePlaces, type Key, type Listing, listingOf } from './listing.ts';
 import type { Ticket } from './ticket.ts';
 
 export interface Logged {
@@ -11,6 +11,9 @@ export interface Logged {
 }
 
 export type AuditTrail = () => Listing<Logged>;
+
+const placeOf = ({ audit }: Logged): Key => [audit.createdAt, audit.id];
+const byPlace = (a: Logged, b: Logged): number => comparePlaces()(placeOf(a), placeOf(b));
 
 export function createAuditTrail(tickets: Collection<Ticket>): AuditTrail {
   let trail: Logged[] | undefined;
@@ -41,13 +44,13 @@ export function createAuditTrail(tickets: Collection<Ticket>): AuditTrail {
       counts.set(ticket.id, audits.length);
     }
     stale.clear();
-    added.sort((a, b) => a.audit.id - b.audit.id);
+    added.sort(byPlace);
     const last = trail.at(-1);
     for (const each of added) trail.push(each);
-    // A ticket that was restored brings old audits back.
-    if (last !== undefined && added[0] !== undefined && added[0].audit.id < last.audit.id) {
-      trail.sort((a, b) => a.audit.id - b.audit.id);
+    // A ticket that was restored or imported brings old audits along.
+    if (last !== undefined && added[0] !== undefined && byPlace(added[0], last) < 0) {
+      trail.sort(byPlace);
     }
-    return listingOf(trail, ({ audit }) => [audit.id]);
+    return listingOf(trail, placeOf);
   };
 }

@@ -65,7 +65,7 @@ export interface Audit {
   readonly via: Via;
   /** What the caller asked to keep with it, as plain data. */
   readonly custom?: unknown;
-  readonly events: AuditEvent[];
+  events: AuditEvent[];
 }
 
 /** Author of what Zendesk does by itself. */

@@ -1,4 +1,5 @@
 // All things of one kind, by id and in the order of their ids, with word to whoever follows them.
+import { countBelow } from './id-order.ts';
 import { type Listing, listingOf } from './listing.ts';
 
 export interface Item {
@@ -24,17 +25,7 @@ export interface Collection<T extends Item> extends Listing<T>, Iterable<T> {
   follow(follower: Follower<T>): () => void;
 }
 
-/** How many of them have a smaller id. */
-function countBelow(items: readonly Item[], id: number): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((items[middle] as Item).id < id) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const idOf = ({ id }: Item): number => id;
 
 export function createCollection<T extends Item>(): Collection<T> {
   const byId = new Map<number, T>();
@@ -68,12 +59,12 @@ export function createCollection<T extends Item>(): Collection<T> {
     putBack(item) {
       if (byId.has(item.id)) throw new Error(`id ${item.id} is there already`);
       byId.set(item.id, item);
-      items.splice(countBelow(items, item.id), 0, item);
+      items.splice(countBelow(items, idOf, item.id), 0, item);
       tell(item);
     },
     remove(item) {
       if (!byId.delete(item.id)) return;
-      items.splice(countBelow(items, item.id), 1);
+      items.splice(countBelow(items, idOf, item.id), 1);
       for (const follower of followers) follower.removed(item);
     },
     follow(follower) {

@@ -66,34 +66,22 @@ export function withDeleted(
   tickets: Listing<Ticket>,
   deleted: readonly Deletion[],
   compare: (a: Key, b: Key) => number,
-): Listing<ExportedTicket> {
+): Pick<Listing<ExportedTicket>, 'after' | 'placeOf'> {
   const placeOf = ({ ticket, deletion }: ExportedTicket): Key =>
     deletion === undefined ? tickets.placeOf(ticket) : placeOfDeletion(deletion);
   const alive = (items: readonly Ticket[]): readonly ExportedTicket[] =>
     items.map((ticket) => ({ ticket, deletion: undefined }));
-  const gone = deleted.map((deletion): ExportedTicket => ({ ticket: deletion.ticket, deletion }));
+  // Many can be deleted in one instant, in any order.
+  const gone = deleted
+    .map((deletion): ExportedTicket => ({ ticket: deletion.ticket, deletion }))
+    .sort((a, b) => compare(placeOf(a), placeOf(b)));
   return {
-    get size() {
-      return tickets.size + gone.length;
-    },
-    page: (offset, count) =>
-      merged(alive(tickets.page(0, offset + count)), placeOf, gone, placeOf, compare).slice(
-        offset,
-        offset + count,
-      ),
     after: (place, count) => {
       const behind =
         place === undefined ? gone : gone.filter((item) => compare(placeOf(item), place) > 0);
       return merged(alive(tickets.after(place, count)), placeOf, behind, placeOf, compare).slice(
         0,
         count,
-      );
-    },
-    before: (place, count) => {
-      const ahead =
-        place === undefined ? gone : gone.filter((item) => compare(placeOf(item), place) < 0);
-      return merged(alive(tickets.before(place, count)), placeOf, ahead, placeOf, compare).slice(
-        -count,
       );
     },
     placeOf,

@@ -11,6 +11,7 @@ export function tagsWith(
   before: CustomValues,
   after: CustomValues,
 ): readonly string[] {
+  if (before === after) return tags;
   const changed = new Set(tags);
   for (const field of ticketFields) {
     const { key } = field;

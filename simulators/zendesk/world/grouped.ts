@@ -1,6 +1,7 @@
 // Those things of a collection that share something (a requester, a tag), group by group, kept up to date as they change.
 // The first look costs a walk through the collection; every later one only what has changed since.
 import type { Collection, Item } from './collection.ts';
+import { countBelow } from './id-order.ts';
 import { type Listing, listingOf } from './listing.ts';
 
 export type GroupKey = number | string;
@@ -14,17 +15,7 @@ export interface Grouped<T> {
 
 const NONE: Listing<never> = listingOf<never>([], () => []);
 
-/** Where an id stands, or would stand. */
-function placeIn(items: readonly Item[], id: number): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((items[middle] as Item).id < id) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const idOf = ({ id }: Item): number => id;
 
 export function createGrouped<T extends Item>(
   collection: Collection<T>,
@@ -37,7 +28,7 @@ export function createGrouped<T extends Item>(
   function leave(item: T): void {
     for (const key of known.get(item.id) ?? []) {
       const group = groups.get(key) as T[];
-      group.splice(placeIn(group, item.id), 1);
+      group.splice(countBelow(group, idOf, item.id), 1);
       if (group.length === 0) groups.delete(key);
     }
     known.delete(item.id);
@@ -49,7 +40,7 @@ export function createGrouped<T extends Item>(
     for (const key of keys) {
       const group = groups.get(key);
       if (group === undefined) groups.set(key, [item]);
-      else group.splice(placeIn(group, item.id), 0, item);
+      else group.splice(countBelow(group, idOf, item.id), 0, item);
     }
   }
   collection.follow({

@@ -37,6 +37,7 @@ export function refusedIdentity(
   input: IdentityInput,
   field: string = input.type === 'email' ? 'email' : 'value',
 ): readonly FieldRefusal[] {
+  if (user?.active === false) return [invalid('base', 'User: has been deleted')];
   const label = LABELS[input.type] ?? 'Value';
   const value = plainValue(input);
   if (value === undefined) {
@@ -89,7 +90,11 @@ export function changeIdentity(
   now: Instant,
 ): Refused | undefined {
   const { type } = identity;
-  if (change.value !== undefined) {
+  if (change.value !== undefined && change.value !== identity.value) {
+    // Assumption: who somebody is to a channel is for the channel to say.
+    if (type === 'any_channel') {
+      return { refused: [invalid('value', 'Value: belongs to a channel')] };
+    }
     const input = { type, value: change.value };
     const refused = refusedIdentity(world, user, input);
     const value = plainValue(input);

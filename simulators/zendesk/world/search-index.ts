@@ -4,7 +4,7 @@ import type { Organization } from './organization.ts';
 import type { CustomValues, Ticket } from './ticket.ts';
 import type { User } from './user.ts';
 import { createWordIndex, type WordIndex } from './word-index.ts';
-import { wordsIn } from './words.ts';
+import { phoneDigits, wordsIn } from './words.ts';
 
 export interface SearchIndex {
   readonly tickets: () => WordIndex<Ticket>;
@@ -23,7 +23,7 @@ export const ticketTexts = (ticket: Ticket): readonly string[] => [
   ...textsOf(ticket.customFields),
 ];
 
-export const userTexts = (user: User): readonly string[] => [
+const asWritten = (user: User): readonly string[] => [
   user.name,
   user.alias,
   user.notes,
@@ -34,6 +34,12 @@ export const userTexts = (user: User): readonly string[] => [
   ...user.identities.map(({ value }) => value),
   ...textsOf(user.fields),
 ];
+
+/** Phone numbers are found by their digits as well, however they are written. */
+export function userTexts(user: User): readonly string[] {
+  const texts = asWritten(user);
+  return [...texts, ...texts.flatMap((text) => phoneDigits(text) ?? [])];
+}
 
 export const organizationTexts = (organization: Organization): readonly string[] => [
   organization.name,

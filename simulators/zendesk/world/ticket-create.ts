@@ -1,17 +1,25 @@
 // How a ticket comes into being: its values, its first comment, its first audit.
 // https://developer.zendesk.com/api-reference/ticketing/tickets/tickets/#create-ticket
 import type { Instant } from '../../../src/kernel/clock.ts';
-import type { Audit } from './audit.ts';
+import type { Audit, AuditEvent, FieldValue } from './audit.ts';
 import type { Comment } from './comment.ts';
 import type { Effect } from './effect.ts';
-import { addComment, openAudit } from './event-log.ts';
+import { commentEvent, newAudit, newComment } from './event-log.ts';
 import { tagsWith } from './field-tags.ts';
+import type { Ids } from './ids.ts';
 import { customText, LOGGED, LOGGED_NAMES, loggedValue } from './logged-fields.ts';
-import { type Conversation, NO_MARKS, NO_VALUES, type Ticket } from './ticket.ts';
+import {
+  type Conversation,
+  type Marks,
+  NO_MARKS,
+  NO_VALUES,
+  type Status,
+  type Ticket,
+} from './ticket.ts';
 import type { CommentInput, Refused, TicketChange } from './ticket-change.ts';
 import { refusalsOf } from './ticket-refusals.ts';
 import { finish, impliedBy } from './ticket-update.ts';
-import { type By, tell, type Update } from './update.ts';
+import type { By, Update } from './update.ts';
 import type { World } from './world.ts';
 
 export type NewTicket = TicketChange & {
@@ -36,6 +44,9 @@ export interface TicketCreated {
 /** Assumption: without a subject, it is the beginning of the first comment. */
 const SUBJECT_LENGTH_MAX = 150;
 
+/** Most tickets have none of what is kept in lists: they share this one. */
+const NONE: readonly never[] = [];
+
 /** Triggers run unless `rules` is false. */
 export function createTicket(
   world: World,
@@ -45,29 +56,48 @@ export function createTicket(
   rules = true,
 ): TicketCreated | Refused {
   const refused = refusalsOf(world, undefined, input);
-  if (refused.length > 0) return { refused };
-  const ticket = newTicket(world, input, by, now);
-  const audit = openAudit(world.ids, ticket, by, now);
-  const comment = addComment(world.ids, ticket, audit, input.comment);
+  return refused.length > 0 ? { refused } : makeTicket(world, input, by, now, rules);
+}
+
+/** For whoever has looked already why it could be refused. */
+export function makeTicket(
+  world: World,
+  input: NewTicket,
+  by: By,
+  now: Instant,
+  rules = true,
+): TicketCreated {
+  const audit = newAudit(world.ids, by, now);
+  const comment = newComment(world.ids, audit, input.comment);
+  const ticket = newTicket(world, input, by, { audit, comment }, now);
+  audit.events = creationEvents(world.ids, ticket, comment);
+  const effects: Effect[] = [];
+  const { author, via } = by;
   const update: Update = {
-    ...by,
+    author,
+    via,
     world,
     ticket,
     audit,
     before: undefined,
     comment,
     now,
-    effects: [],
+    effects,
   };
-  logCreation(update);
-  ticket.followUpOf?.followUps.push(ticket.id);
+  followUp(ticket);
   if (input.id === undefined) world.tickets.add(ticket);
   else world.tickets.putBack(ticket);
   finish(update, rules);
-  return { ticket, audit, comment, effects: update.effects };
+  return { ticket, audit, comment, effects };
 }
 
-function newTicket(world: World, input: NewTicket, by: By, now: Instant): Ticket {
+function newTicket(
+  world: World,
+  input: NewTicket,
+  by: By,
+  { audit, comment }: { readonly audit: Audit; readonly comment: Comment },
+  now: Instant,
+): Ticket {
   const values = impliedBy(world, undefined, input, by.author);
   const status = values.status ?? 'new';
   const assigneeId = values.assigneeId ?? null;
@@ -91,34 +121,50 @@ function newTicket(world: World, input: NewTicket, by: By, now: Instant): Ticket
     dueAt: values.dueAt ?? null,
     tags: tagsWith(
       world,
-      values.tags ?? input.followUpOf?.tags ?? [],
+      values.tags ?? input.followUpOf?.tags ?? NONE,
       NO_VALUES,
       values.customFields ?? NO_VALUES,
     ),
     customFields: values.customFields ?? NO_VALUES,
     recipient: input.recipient ?? null,
-    followerIds: input.followerIds ?? [],
-    emailCcIds: input.emailCcIds ?? [],
+    followerIds: input.followerIds ?? NONE,
+    emailCcIds: input.emailCcIds ?? NONE,
     via: by.via,
     followUpOf: input.followUpOf ?? null,
-    followUps: [],
-    comments: [],
-    audits: [],
-    marks: { ...NO_MARKS, new: now, [status]: now, assigned: assigneeId === null ? null : now },
+    followUps: NONE,
+    comments: [comment],
+    audits: [audit],
+    marks: marksAt(now, status, assigneeId !== null),
     conversation: input.conversation ?? null,
   };
 }
 
-/** One event for each value that the ticket begins with. */
-function logCreation(update: Update): void {
-  const { ticket } = update;
+function marksAt(now: Instant, status: Status, assigned: boolean): Marks {
+  const marks = { ...NO_MARKS, new: now };
+  marks[status] = now;
+  if (assigned) marks.assigned = now;
+  return marks;
+}
+
+function followUp(ticket: Ticket): void {
+  const { followUpOf } = ticket;
+  if (followUpOf !== null) followUpOf.followUps = [...followUpOf.followUps, ticket.id];
+}
+
+/** The comment, and one event for each value that the ticket begins with. In a list no longer than needed. */
+function creationEvents(ids: Ids, ticket: Ticket, comment: Comment): AuditEvent[] {
+  const values: (readonly [field: string, value: FieldValue] | undefined)[] = [undefined];
   for (const name of LOGGED_NAMES) {
     const value = loggedValue(ticket, name);
-    if (value === null || value.length === 0) continue;
-    tell(update, { type: 'Create', field: LOGGED[name], value });
+    if (value !== null && value.length > 0) values.push([LOGGED[name], value]);
   }
   for (const id of Object.keys(ticket.customFields)) {
     const value = customText(ticket.customFields[id]);
-    if (value !== null) tell(update, { type: 'Create', field: id, value });
+    if (value !== null) values.push([id, value]);
   }
+  return values.map((each) => {
+    if (each === undefined) return commentEvent(comment);
+    const [field, value] = each;
+    return { id: ids.next(), type: 'Create', field, value };
+  });
 }

@@ -68,7 +68,7 @@ export interface Ticket extends TicketValues {
   readonly via: Via;
   /** The closed ticket that this one follows up. */
   readonly followUpOf: Ticket | null;
-  readonly followUps: number[];
+  followUps: readonly number[];
   /** In the order in which they were added. */
   readonly comments: Comment[];
   readonly audits: Audit[];

@@ -13,8 +13,9 @@ import {
 } from './identity-changes.ts';
 import { placeByDomain, placeInOrganization } from './organization-members.ts';
 import { tagsOf } from './tags.ts';
+import { NO_VALUES } from './ticket.ts';
 import { blank, type FieldRefusal, invalid, type Refused } from './ticket-change.ts';
-import { isStaff, type User, type UserValues } from './user.ts';
+import { emailOf, isStaff, type User, type UserValues } from './user.ts';
 import { addUser, joinGroup, type World } from './world.ts';
 
 export interface UserInput extends Partial<UserValues> {
@@ -22,18 +23,30 @@ export interface UserInput extends Partial<UserValues> {
   readonly identities?: readonly IdentityInput[];
 }
 
+const DELETED_ALREADY = [invalid('base', 'User: has been deleted')] as const;
+
 export function userRefusals(
   world: World,
   user: User | undefined,
   input: UserInput,
 ): readonly FieldRefusal[] {
+  if (user?.active === false) return DELETED_ALREADY;
   const refused: FieldRefusal[] = [];
   const name = input.name ?? user?.name ?? '';
   if (name.trim() === '') refused.push(blank('name', 'Name: is too short'));
   for (const identity of input.identities ?? []) {
     refused.push(...refusedIdentity(world, user, identity));
   }
-  const { organizationId, fields = {} } = input;
+  const { organizationId, externalId = null, fields = {} } = input;
+  const namesake =
+    externalId === null ? undefined : world.userIndex.byExternalId.get(externalId.toLowerCase());
+  if (namesake !== undefined && namesake !== user) {
+    refused.push({
+      field: 'external_id',
+      description: `External ID: ${externalId} has already been taken`,
+      error: 'DuplicateValue',
+    });
+  }
   if (
     organizationId !== undefined &&
     organizationId !== null &&
@@ -112,6 +125,7 @@ export function updateUser(
 
 /** Third party: whoever has tickets that are not closed stays. Assumption: the text. */
 export function deletionRefusals(world: World, user: User, by: User): readonly FieldRefusal[] {
+  if (!user.active) return DELETED_ALREADY;
   if (user === by) return [invalid('base', 'User: you cannot delete yourself')];
   const requested = world.ticketIndex.by('requester').of(user.id);
   const open = requested.page(0, requested.size).some(({ status }) => status !== 'closed');
@@ -120,10 +134,22 @@ export function deletionRefusals(world: World, user: User, by: User): readonly F
 
 /** The user stays and is no longer active; addresses and numbers are free for others. */
 export function deactivateUser(world: World, user: User, now: Instant): void {
+  user.formerEmail = emailOf(user);
   for (const identity of [...user.identities]) removeIdentity(world, user, identity, now);
   for (const membership of [...world.memberships]) {
     if (membership.userId === user.id) leaveGroup(world, membership);
   }
+  placeInOrganization(world, user, null, now);
   user.active = false;
+  touch(world, user, now);
+}
+
+/** What is left of a deleted user who is deleted for ever: a name that is none. */
+export function eraseUser(world: World, user: User, now: Instant): void {
+  Object.assign(user, {
+    ...{ name: 'Permanently Deleted User', alias: '', details: '', notes: '', phone: null },
+    ...{ externalId: null, signature: null, tags: [], fields: NO_VALUES },
+    ...{ formerEmail: null, erased: true },
+  } satisfies Partial<User>);
   touch(world, user, now);
 }

@@ -7,6 +7,8 @@ export interface UserIndex {
   readonly byExternalId: Map<string, User>;
   /** Who is not deleted, in the order of ids. */
   readonly active: () => Live<User>;
+  /** Who was deleted, or merged into another. */
+  readonly deleted: () => Live<User>;
   readonly inRole: (role: User['role']) => Live<User>;
 }
 
@@ -40,6 +42,7 @@ export function createUserIndex(users: Collection<User>): UserIndex {
   return {
     byExternalId,
     active: () => list('', ({ active }) => active),
+    deleted: () => list('deleted', ({ active }) => !active),
     inRole: (role) => list(role, (user) => user.active && user.role === role),
   };
 }

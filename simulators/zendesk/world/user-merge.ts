@@ -4,6 +4,7 @@ import { authorMoved } from './author.ts';
 import { BY_API } from './comment.ts';
 import { openAudit } from './event-log.ts';
 import { touch } from './identity-changes.ts';
+import { allOf } from './organization-index.ts';
 import { joinOrganization, leave } from './organization-members.ts';
 import { type FieldRefusal, invalid } from './ticket-change.ts';
 import { setValues, type Update, valuesOf } from './update.ts';
@@ -30,8 +31,7 @@ export function mergeUsers(world: World, from: User, to: User, by: User, now: In
     to.identities.push(identity);
     world.identities.set(identityKey(identity.type, identity.value), to);
   }
-  for (const membership of [...world.organizationMemberships]) {
-    if (membership.userId !== from.id) continue;
+  for (const membership of allOf(world.organizationMembers.ofUser, from.id)) {
     leave(world, membership);
     joinOrganization(world, to.id, membership.organizationId, now);
   }

@@ -65,6 +65,10 @@ export interface User extends UserValues {
   defaultGroupId: number | null;
   /** A user who was deleted, or merged into another, stays and is no longer active. */
   active: boolean;
+  /** The address of a user who was deleted, when it is free for others. */
+  formerEmail: string | null;
+  /** Deleted for ever: nothing personal is left. */
+  erased: boolean;
 }
 
 export interface NewUser extends Partial<UserValues> {
@@ -106,6 +110,8 @@ export function createUser(ids: Ids, input: NewUser, now: Instant): User {
     memberships: new Set(),
     defaultGroupId: null,
     active: true,
+    formerEmail: null,
+    erased: false,
   };
 }
 

@@ -1,6 +1,7 @@
 // Which things of a collection hold a word, kept up to date as they change.
 // The first look costs a walk through the collection; every later one only what has changed since.
 import type { Collection, Item } from './collection.ts';
+import { countBelow } from './id-order.ts';
 import { SortedTree } from './sorted-tree.ts';
 
 export interface WordIndex<T> {
@@ -9,11 +10,11 @@ export interface WordIndex<T> {
    * asks looks at each once more.
    */
   beginning(prefix: string): readonly T[];
-  /** About how many they are. */
+  /** About how many they are; endless when so many words begin so that it is not worth counting. */
   size(prefix: string): number;
 }
 
-/** So many words with one beginning are looked at. */
+/** So many words with one beginning are counted through. */
 const WORDS_MAX = 1_000;
 
 /** Puts an id in its place, once. Nearly always that is the end. */
@@ -23,14 +24,8 @@ function insert(ids: number[], id: number): void {
     ids.push(id);
     return;
   }
-  let low = 0;
-  let high = ids.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ids[middle] as number) < id) low = middle + 1;
-    else high = middle;
-  }
-  if (ids[low] !== id) ids.splice(low, 0, id);
+  const place = countBelow(ids, (each) => each, id);
+  if (ids[place] !== id) ids.splice(place, 0, id);
 }
 
 export function createWordIndex<T extends Item>(
@@ -55,16 +50,19 @@ export function createWordIndex<T extends Item>(
   }
   function* lists(prefix: string): Iterable<readonly number[]> {
     refresh();
-    let words = 0;
     for (const [word, ids] of byWord.entries(prefix)) {
-      if (!word.startsWith(prefix) || words++ === WORDS_MAX) return;
+      if (!word.startsWith(prefix)) return;
       yield ids;
     }
   }
   return {
     size(prefix) {
       let count = 0;
-      for (const ids of lists(prefix)) count += ids.length;
+      let words = 0;
+      for (const ids of lists(prefix)) {
+        if (words++ === WORDS_MAX) return Number.POSITIVE_INFINITY;
+        count += ids.length;
+      }
       return count;
     },
     beginning(prefix) {

@@ -73,7 +73,9 @@ function examples({ url, whatsapp, zendesk, control }: Ready): readonly string[]
     `${sim} ${control.url}/clock/advance ${post} '{"by":"3s"}'`,
     `${sim} ${control.url}/customers/${ana}/device`,
     tickets,
+    `${sim} ${control.url}/zendesk/tickets/1/reply ${post} '{"text":"It arrives tomorrow."}'`,
     `${sim} ${control.url}/clock/advance ${post} '{"by":"24h 1s"}'`,
+    `${sim} ${control.url}/zendesk/tickets/1/reply ${post} '{"text":"Too late."}'`,
   ];
 }
 
@@ -92,6 +94,7 @@ export function readyText(ready: Ready): string {
     row('base URL', `${zendesk.url}/api/v2`),
     row('API token', `${zendesk.email}/token:${zendesk.apiToken}`),
     row('OAuth token', zendesk.oauthToken),
+    row('Admin Center', `${zendesk.url}/admin, for ${zendesk.email}/token and the API token`),
     'The integration',
     row('base URL', connector.url),
     'Control',

@@ -20,7 +20,7 @@ const WEBHOOK = {
 };
 
 beforeAll(async () => {
-  stage = createStage();
+  stage = createStage(1, { rateFactor: 1_000_000 });
   account = await connect(stage);
   const made = await stage.call('POST', '/api/v2/webhooks', { webhook: WEBHOOK }, stage.admin);
   webhook = (made.json as { webhook: { id: string } }).webhook.id;
@@ -155,7 +155,7 @@ describe('what is sent', () => {
   it('as a manifest is taken or refused with a reason', async () => {
     await fc.assert(
       fc.asyncProperty(odd, fc.nat(20), async (value, at) => {
-        const fresh = createStage();
+        const fresh = createStage(1, { rateFactor: 1_000_000 });
         fresh.stub.manifest = spoilt(goodManifest(), value, at);
         const made = await fresh.play(fresh.zendesk.adminCenter.install(MANIFEST_URL));
         if ('refused' in made) expect(made.refused).not.toBe('');

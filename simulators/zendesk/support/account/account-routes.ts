@@ -9,7 +9,7 @@ import { answer } from '../protocol/answer.ts';
 import { asAgent } from '../protocol/authentication.ts';
 import { NOT_FOUND } from '../protocol/errors.ts';
 import { pageOf } from '../protocol/paging.ts';
-import { idOf } from '../tickets/with-ticket.ts';
+import { idOf } from '../protocol/records.ts';
 
 const API = 'https://developer.zendesk.com/api-reference/ticketing';
 

@@ -7,7 +7,7 @@ import type { User } from '../../world/user.ts';
 import { answer } from '../protocol/answer.ts';
 import { asAgent } from '../protocol/authentication.ts';
 import { DELETED } from '../protocol/errors.ts';
-import { idsOf } from '../tickets/with-ticket.ts';
+import { idsOf } from '../protocol/records.ts';
 import { macroJson } from './macro-wire.ts';
 import { findAll, MACROS } from './view-access.ts';
 import { readArranged } from './view-arranged-input.ts';

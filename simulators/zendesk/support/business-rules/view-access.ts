@@ -10,7 +10,7 @@ import {
 } from '../../world/business-rules/view-restriction.ts';
 import type { User } from '../../world/user.ts';
 import { forbidden, NOT_FOUND } from '../protocol/errors.ts';
-import { idOf } from '../tickets/with-ticket.ts';
+import { idOf } from '../protocol/records.ts';
 
 /** Assumption: the text; clients look at the status and the title. */
 export const NOT_YOURS = forbidden('You do not have access to this page. It is not your own');

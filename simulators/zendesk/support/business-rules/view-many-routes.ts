@@ -6,7 +6,7 @@ import { arrangeView, deleteView } from '../../world/business-rules/view-changes
 import type { User } from '../../world/user.ts';
 import { asAgent } from '../protocol/authentication.ts';
 import { DELETED } from '../protocol/errors.ts';
-import { idsOf } from '../tickets/with-ticket.ts';
+import { idsOf } from '../protocol/records.ts';
 import { find, findAll, VIEWS } from './view-access.ts';
 import { readArranged } from './view-arranged-input.ts';
 import { filtered } from './view-list-query.ts';

@@ -16,7 +16,7 @@ import { asAgent } from '../protocol/authentication.ts';
 import { warning } from '../protocol/body.ts';
 import { DELETED, invalidAttribute, recordInvalid } from '../protocol/errors.ts';
 import { pageOf } from '../protocol/paging.ts';
-import { countAnswer } from '../tickets/with-ticket.ts';
+import { countAnswer } from '../protocol/records.ts';
 
 import { finding, managing, NOT_YOURS, VIEWS } from './view-access.ts';
 import { readView } from './view-input.ts';

@@ -11,11 +11,14 @@ import { type Beside, linkTo, placeOf } from '../protocol/paging.ts';
 const PAGE_MAX = 1_000;
 const RECENT_MS = 60_000;
 
-/** Assumption: the texts and the status; that it must be a minute ago is documented. */
+/** Third party: the status and how it begins, which clients look at. That it must be a minute ago is documented. */
 const TOO_RECENT = answer(422, {
-  error: 'StartTimeTooRecent',
-  description: 'Too recent start_time: it must be more than 60 seconds ago',
+  error: 'InvalidValue',
+  description: 'Too recent start_time. Use a start_time older than 60 seconds',
 });
+
+/** What happened later than this may still go on, and is left out. */
+const latestOf = ({ clock }: Desk): number => clock.now() - RECENT_MS;
 
 /** The instant from which on; a refusal when there is none, or it has hardly passed. */
 export function startOf(desk: Desk, call: Call): number | Response {
@@ -24,7 +27,7 @@ export function startOf(desk: Desk, call: Call): number | Response {
     return invalidAttribute('Invalid parameter: start_time must be a Unix time in seconds');
   }
   const start = Number(text) * 1_000;
-  return start > desk.clock.now() - RECENT_MS ? TOO_RECENT : start;
+  return start > latestOf(desk) ? TOO_RECENT : start;
 }
 
 const sizeOf = (call: Call): number => {
@@ -34,19 +37,41 @@ const sizeOf = (call: Call): number => {
 
 export interface Exported<T> {
   readonly key: string;
-  readonly listing: Listing<T>;
+  /** By the time of the change, then by id. */
+  readonly listing: Pick<Listing<T>, 'after' | 'placeOf'>;
   readonly show: (item: T) => unknown;
   readonly beside?: Beside<T>;
+}
+
+/** https://developer.zendesk.com/documentation/ticketing/managing-tickets/using-the-incremental-export-api/ */
+function settled<T>(desk: Desk, { listing }: Exported<T>): Exported<T>['listing'] {
+  const latest = latestOf(desk);
+  const { placeOf } = listing;
+  return {
+    after: (place, count) =>
+      listing.after(place, count).filter((item) => Number(placeOf(item)[0]) <= latest),
+    placeOf,
+  };
 }
 
 const NOTHING = (): Readonly<Record<string, unknown>> => ({});
 const secondOf = (place: Key | undefined): number => Math.floor(Number(place?.[0] ?? 0) / 1_000);
 
+/**
+ * Where the next page begins: with the second of the last item, as more may have come into it. A page that
+ * is full of one second has all of it, and goes on with the next, or it would be asked for again and again.
+ */
+function endOf(desk: Desk, start: number, last: Key | undefined, full: boolean): number {
+  const end = last === undefined ? start / 1_000 : secondOf(last);
+  const over = (end + 1) * 1_000 <= latestOf(desk);
+  return full && end === start / 1_000 && over ? end + 1 : end;
+}
+
 /** Right before a second begins. */
 const before = (start: number): Key => [start - 0.5];
 
 /** Those of one second stay together, so that none is left out when the next page begins with that second. */
-function byTimePage<T>({ listing }: Exported<T>, start: number, size: number): readonly T[] {
+function byTimePage<T>(listing: Exported<T>['listing'], start: number, size: number): readonly T[] {
   const items = [...listing.after(before(start), size)];
   for (let last = items.at(-1); last !== undefined && items.length >= size; last = items.at(-1)) {
     const place = listing.placeOf(last);
@@ -66,15 +91,17 @@ export function byTime<T>(
   const start = startOf(desk, call);
   if (typeof start !== 'number') return start;
   const size = Math.min(sizeOf(call), mostItems);
-  const items = byTimePage(exported, start, size);
-  const { key, listing, show, beside = NOTHING } = exported;
+  const listing = settled(desk, exported);
+  const items = byTimePage(listing, start, size);
+  const { key, show, beside = NOTHING } = exported;
   const last = items.at(-1);
-  const endTime = last === undefined ? start / 1_000 : secondOf(listing.placeOf(last));
+  const full = items.length >= size;
+  const endTime = endOf(desk, start, last && listing.placeOf(last), full);
   return answer(200, {
     [key]: items.map(show),
     ...beside(items),
     count: items.length,
-    end_of_stream: items.length < size,
+    end_of_stream: !full,
     end_time: endTime,
     next_page: last === undefined ? null : linkTo(call, { start_time: String(endTime) }),
   });
@@ -88,7 +115,8 @@ export function byCursor<T>(desk: Desk, call: Call, exported: Exported<T>): Resp
   if (typeof start !== 'number') return start;
   const from = cursor === null ? before(start) : placeOf(cursor);
   if (from === undefined) return invalidAttribute('Invalid parameter: cursor is not valid');
-  const { key, listing, show, beside = NOTHING } = exported;
+  const { key, show, beside = NOTHING } = exported;
+  const listing = settled(desk, exported);
   const size = sizeOf(call);
   const items = listing.after(from, size);
   const last = items.at(-1);

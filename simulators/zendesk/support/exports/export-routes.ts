@@ -16,7 +16,7 @@ import { ticketJson } from '../tickets/ticket-wire.ts';
 import { userSideloads } from '../users/user-sideloads.ts';
 import { userJson } from '../users/user-wire.ts';
 import { byCursor, byTime, type Exported } from './export-answer.ts';
-import { exportEvents } from './ticket-events.ts';
+import { ticketEvents } from './ticket-events.ts';
 
 /** Assumption: a deleted ticket is told of as it was, with the status `deleted`. */
 function exportedJson(desk: Desk, { ticket, deletion }: ExportedTicket) {
@@ -33,7 +33,8 @@ function exportedJson(desk: Desk, { ticket, deletion }: ExportedTicket) {
 
 function tickets(desk: Desk, call: Call): Exported<ExportedTicket> {
   const { world, options } = desk;
-  const deleted = options.exportDeleted ? [...world.deletedTickets.values()] : [];
+  const told = options.exportDeleted && call.query.get('exclude_deleted') !== 'true';
+  const deleted = told ? [...world.deletedTickets.values()] : [];
   const of =
     (ids: (item: ExportedTicket) => readonly (number | null)[]) =>
     (items: readonly ExportedTicket[]) =>
@@ -77,6 +78,8 @@ function sample(desk: Desk, call: Call): Response {
   switch (call.params['resource']) {
     case 'tickets':
       return byTime(desk, call, tickets(desk, call), SAMPLE_SIZE);
+    case 'ticket_events':
+      return byTime(desk, call, ticketEvents(desk, call), SAMPLE_SIZE);
     case 'users':
       return byTime(desk, call, users(desk, call), SAMPLE_SIZE);
     case 'organizations':
@@ -95,7 +98,7 @@ const OURS = {
   source: SOURCE,
 } as const;
 const DELETED =
-  'assumption: deleted tickets stand among them with the status "deleted" (option exportDeleted)';
+  'assumption: deleted tickets stand among them with the status "deleted" (option exportDeleted) unless exclude_deleted=true';
 
 export const EXPORT_ROUTES: readonly Route<Desk>[] = [
   {
@@ -130,12 +133,11 @@ export const EXPORT_ROUTES: readonly Route<Desk>[] = [
     path: '/api/v2/incremental/ticket_events',
     fidelity: 'partial',
     note: 'audits with their events as children; comments with include=comment_events; the fields of other events are left out',
-    handle: asAdmin(exportEvents),
+    handle: asAdmin((desk, call) => byTime(desk, call, ticketEvents(desk, call))),
   },
   {
     ...OURS,
     path: '/api/v2/incremental/{resource}/sample',
-    note: 'tickets, users and organizations',
     handle: asAdmin(sample),
   },
 ];

@@ -1,17 +1,13 @@
 // The export of what happened to tickets: audits, with their events as children.
 // https://developer.zendesk.com/api-reference/ticketing/ticket-management/incremental_exports/#incremental-ticket-event-export
 import type { Call } from '../../../../src/kernel/routes.ts';
-import type { Response } from '../../../../src/kernel/wire.ts';
 import type { Desk } from '../../desk.ts';
 import { time } from '../../iso-time.ts';
 import type { AuditEvent } from '../../world/audit.ts';
 import type { Logged } from '../../world/audit-trail.ts';
-import { type Key, listingOf } from '../../world/listing.ts';
 import { commentJson } from '../tickets/comment-wire.ts';
 import { viaJson } from '../tickets/via-wire.ts';
-import { byTime } from './export-answer.ts';
-
-const RECENT_MS = 60_000;
+import type { Exported } from './export-answer.ts';
 
 function childJson(desk: Desk, { ticket, audit }: Logged, event: AuditEvent, comments: boolean) {
   const { id, type: eventType, rule } = event;
@@ -50,15 +46,11 @@ const eventJson = (desk: Desk, logged: Logged, comments: boolean) => {
   };
 };
 
-/** What happened within the last minute is left out. */
-export function exportEvents(desk: Desk, call: Call): Response {
-  const trail = desk.world.auditTrail();
-  const latest = desk.clock.now() - RECENT_MS;
-  const logged = trail.page(0, trail.size).filter(({ audit }) => audit.createdAt <= latest);
+export function ticketEvents(desk: Desk, call: Call): Exported<Logged> {
   const comments = (call.query.get('include') ?? '').split(',').includes('comment_events');
-  return byTime(desk, call, {
+  return {
     key: 'ticket_events',
-    listing: listingOf(logged, ({ audit }): Key => [audit.createdAt, audit.id]),
+    listing: desk.world.auditTrail(),
     show: (each) => eventJson(desk, each, comments),
-  });
+  };
 }

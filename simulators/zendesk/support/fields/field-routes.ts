@@ -18,7 +18,7 @@ import { asAdmin, asAgent } from '../protocol/authentication.ts';
 import { readRoot, unknownIn, warning } from '../protocol/body.ts';
 import { DELETED, invalidAttribute, NOT_FOUND, recordInvalid } from '../protocol/errors.ts';
 import { pageOf } from '../protocol/paging.ts';
-import { countAnswer, idOf } from '../tickets/with-ticket.ts';
+import { countAnswer, idOf } from '../protocol/records.ts';
 import { FIELD, givenField, OPTION } from './field-input.ts';
 import { fieldJson, optionJson } from './field-wire.ts';
 

@@ -12,8 +12,8 @@ import { asAdmin, asAgent } from '../protocol/authentication.ts';
 import { readRoot, unknownIn, warning } from '../protocol/body.ts';
 import { DELETED, NOT_FOUND, recordInvalid } from '../protocol/errors.ts';
 import { pageOf } from '../protocol/paging.ts';
+import { countAnswer, idOf } from '../protocol/records.ts';
 import { named, sideloads } from '../protocol/sideload.ts';
-import { countAnswer, idOf } from '../tickets/with-ticket.ts';
 import { userJson } from '../users/user-wire.ts';
 import { groupJson } from './group-wire.ts';
 

@@ -1,7 +1,7 @@
 // Who is in which group, as a table. https://developer.zendesk.com/api-reference/ticketing/groups/group_memberships/
 import { z } from 'zod';
 import type { Call, Route } from '../../../../src/kernel/routes.ts';
-import { jsonOf, type Response } from '../../../../src/kernel/wire.ts';
+import type { Response } from '../../../../src/kernel/wire.ts';
 import type { Desk } from '../../desk.ts';
 import type { Membership } from '../../world/group.ts';
 import { createMembership, leaveGroup, makeDefaultGroup } from '../../world/group-changes.ts';
@@ -9,17 +9,11 @@ import { listingOf } from '../../world/listing.ts';
 import { answer } from '../protocol/answer.ts';
 import { asAdmin, asAgent } from '../protocol/authentication.ts';
 import { readRoot, unknownIn, warning } from '../protocol/body.ts';
-import {
-  DELETED,
-  invalidAttribute,
-  NOT_FOUND,
-  recordInvalid,
-  TOO_MANY_VALUES,
-} from '../protocol/errors.ts';
+import { DELETED, NOT_FOUND, recordInvalid } from '../protocol/errors.ts';
 import { failedTask, startJob } from '../protocol/job.ts';
 import { pageOf } from '../protocol/paging.ts';
+import { idOf, idsOf, itemsIn } from '../protocol/records.ts';
 import { named, sideloads } from '../protocol/sideload.ts';
-import { idOf, idsOf, MANY_MAX } from '../tickets/with-ticket.ts';
 import { userJson } from '../users/user-wire.ts';
 import { groupJson, membershipJson } from './group-wire.ts';
 
@@ -89,12 +83,8 @@ function create(desk: Desk, call: Call): Response {
 }
 
 function createMany(desk: Desk, call: Call): Response {
-  const given = (jsonOf(call.request) as { readonly group_memberships?: unknown } | undefined)
-    ?.group_memberships;
-  if (!Array.isArray(given)) {
-    return invalidAttribute('Invalid parameter: group_memberships must be a list');
-  }
-  if (given.length > MANY_MAX) return TOO_MANY_VALUES;
+  const list = itemsIn(call, 'group_memberships');
+  if (!('items' in list)) return list;
   const make = (item: unknown, index: number) => {
     const read = MEMBERSHIP.safeParse(item);
     if (!read.success) return failedTask(index, 'GroupMembershipCreateFailed', 'Invalid');
@@ -105,8 +95,9 @@ function createMany(desk: Desk, call: Call): Response {
       ? failedTask(index, 'GroupMembershipCreateFailed', made.refused[0]?.description ?? '')
       : { index, id: made.id, status: 'Created' };
   };
-  const work = () => given.map(make);
-  return startJob(desk, call, { type: 'Bulk Create GroupMembership', total: given.length, work });
+  const work = () => list.items.map(make);
+  const total = list.items.length;
+  return startJob(desk, call, { type: 'Bulk Create GroupMembership', total, work });
 }
 
 function destroyMany(desk: Desk, call: Call): Response {

@@ -18,7 +18,7 @@ import { asAdmin, asAgent } from '../protocol/authentication.ts';
 import { readRoot, unknownIn, warning } from '../protocol/body.ts';
 import { DELETED, NOT_FOUND, recordInvalid } from '../protocol/errors.ts';
 import { pageOf } from '../protocol/paging.ts';
-import { idOf } from '../tickets/with-ticket.ts';
+import { idOf } from '../protocol/records.ts';
 import { clientJson, tokenJson } from './oauth-wire.ts';
 
 const line = z.string().max(255);

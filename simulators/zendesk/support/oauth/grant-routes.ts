@@ -61,46 +61,42 @@ function issued(desk: Desk, token: OAuthToken): Response {
 const lifeOf = ({ expires_in }: Grant): number =>
   expires_in === undefined ? TOKEN_LIFE_MS : expires_in * 1_000;
 
-function byCode(desk: Desk, client: OAuthClient, grant: Grant): Response {
+/** A token for what was allowed, which can be renewed. */
+function grantTo(
+  desk: Desk,
+  client: OAuthClient,
+  grant: Grant,
+  { user, scopes }: Pick<OAuthToken, 'user' | 'scopes'>,
+): Response {
   const { oauth, ids } = desk.world;
   const now = desk.clock.now();
-  const authorization = oauth.codes.get(grant.code ?? '');
+  const expiresAt = now + lifeOf(grant);
+  const input = { user, scopes, clientId: client.id, expiresAt, refresh: true };
+  return issued(desk, issueToken(oauth, ids, input, now));
+}
+
+function byCode(desk: Desk, client: OAuthClient, grant: Grant): Response {
+  const { codes } = desk.world.oauth;
+  const authorization = codes.get(grant.code ?? '');
   const good =
     authorization !== undefined &&
     authorization.clientId === client.id &&
     authorization.redirectUri === grant.redirect_uri &&
-    authorization.expiresAt >= now;
+    authorization.expiresAt >= desk.clock.now();
   if (!good) return refuse('invalid_grant', 'The code is not good, or no longer');
   // A code is traded once.
-  oauth.codes.delete(grant.code ?? '');
-  const { user, scopes } = authorization;
-  const expiresAt = now + lifeOf(grant);
-  const token = issueToken(
-    oauth,
-    ids,
-    { user, scopes, clientId: client.id, expiresAt, refresh: true },
-    now,
-  );
-  return issued(desk, token);
+  codes.delete(grant.code ?? '');
+  return grantTo(desk, client, grant, authorization);
 }
 
 function byRefreshToken(desk: Desk, client: OAuthClient, grant: Grant): Response {
-  const { oauth, ids } = desk.world;
+  const { oauth } = desk.world;
   const old = oauth.byRefreshToken.get(grant.refresh_token ?? '');
   if (old === undefined || old.clientId !== client.id) {
     return refuse('invalid_grant', 'The refresh token is not good, or no longer');
   }
   revokeToken(oauth, old);
-  const now = desk.clock.now();
-  const { user, scopes } = old;
-  const expiresAt = now + lifeOf(grant);
-  const token = issueToken(
-    oauth,
-    ids,
-    { user, scopes, clientId: client.id, expiresAt, refresh: true },
-    now,
-  );
-  return issued(desk, token);
+  return grantTo(desk, client, grant, old);
 }
 
 function trade(desk: Desk, call: Call): Response {

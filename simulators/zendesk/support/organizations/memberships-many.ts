@@ -1,13 +1,12 @@
 // Memberships of organizations many at a time, by jobs, as a table.
 // https://developer.zendesk.com/api-reference/ticketing/organizations/organization_memberships/#create-many-memberships
 import type { Call, Route } from '../../../../src/kernel/routes.ts';
-import { jsonOf, type Response } from '../../../../src/kernel/wire.ts';
+import type { Response } from '../../../../src/kernel/wire.ts';
 import type { Desk } from '../../desk.ts';
 import { joinOrganization, leave, setOrganization } from '../../world/organization-members.ts';
 import { asAgent } from '../protocol/authentication.ts';
-import { invalidAttribute, TOO_MANY_VALUES } from '../protocol/errors.ts';
 import { failedTask, startJob } from '../protocol/job.ts';
-import { idsOf, MANY_MAX } from '../tickets/with-ticket.ts';
+import { idsOf, itemsIn } from '../protocol/records.ts';
 import { MEMBERSHIP } from './organization-membership-routes.ts';
 
 function createOne(desk: Desk, item: unknown, index: number): Readonly<Record<string, unknown>> {
@@ -23,16 +22,12 @@ function createOne(desk: Desk, item: unknown, index: number): Readonly<Record<st
 }
 
 function createMany(desk: Desk, call: Call): Response {
-  const body = jsonOf(call.request) as { readonly organization_memberships?: unknown } | null;
-  const given = body?.organization_memberships;
-  if (!Array.isArray(given)) {
-    return invalidAttribute('Invalid parameter: organization_memberships must be a list');
-  }
-  if (given.length > MANY_MAX) return TOO_MANY_VALUES;
+  const read = itemsIn(call, 'organization_memberships');
+  if (!('items' in read)) return read;
   return startJob(desk, call, {
     type: 'Bulk Create OrganizationMembership',
-    total: given.length,
-    work: () => given.map((item, index) => createOne(desk, item, index)),
+    total: read.items.length,
+    work: () => read.items.map((item, index) => createOne(desk, item, index)),
   });
 }
 

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import type { OrganizationInput } from '../../world/organization-changes.ts';
 
 const text = z.string().max(65_535);
-/** External ids are text; a number is taken as its digits. */
+/** External ids are text; a number is taken as its digits, and an empty one is none. */
 const externalId = z
   .union([z.string().max(255), z.number()])
   .nullable()
-  .transform((value) => (value === null ? null : String(value)));
+  .transform((value) => (value === null || value === '' ? null : String(value)));
 
 export const ORGANIZATION = z.looseObject({
   id: z.int().optional(),

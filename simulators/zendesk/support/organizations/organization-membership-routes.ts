@@ -17,7 +17,7 @@ import { asAgent } from '../protocol/authentication.ts';
 import { readRoot, unknownIn, warning } from '../protocol/body.ts';
 import { DELETED, NOT_FOUND, recordInvalid } from '../protocol/errors.ts';
 import { pageOf } from '../protocol/paging.ts';
-import { idOf } from '../tickets/with-ticket.ts';
+import { idOf } from '../protocol/records.ts';
 import { membershipJson } from './organization-wire.ts';
 
 export const MEMBERSHIP = z.looseObject({

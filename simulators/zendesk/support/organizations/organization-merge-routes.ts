@@ -13,7 +13,7 @@ import { asAdmin } from '../protocol/authentication.ts';
 import { readRoot } from '../protocol/body.ts';
 import { NOT_FOUND, recordInvalid } from '../protocol/errors.ts';
 import { pageOf } from '../protocol/paging.ts';
-import { idOf } from '../tickets/with-ticket.ts';
+import { idOf } from '../protocol/records.ts';
 import { ulid } from '../webhooks/webhook-work.ts';
 
 const MERGE = z.looseObject({ winner_id: z.int() });

@@ -1,6 +1,6 @@
 // Organizations one by one, as a table. https://developer.zendesk.com/api-reference/ticketing/organizations/organizations/
 import type { Call, Route } from '../../../../src/kernel/routes.ts';
-import { jsonOf, type Response } from '../../../../src/kernel/wire.ts';
+import type { Response } from '../../../../src/kernel/wire.ts';
 import type { Desk } from '../../desk.ts';
 import { type Listing, sortedListing } from '../../world/listing.ts';
 import type { Organization } from '../../world/organization.ts';
@@ -11,15 +11,14 @@ import {
 } from '../../world/organization-changes.ts';
 import { allOf, nameKey } from '../../world/organization-index.ts';
 import { membershipsOf } from '../../world/organization-members.ts';
-import { tagsOf } from '../../world/tags.ts';
 import { answer } from '../protocol/answer.ts';
 import { asAdmin, asAgent } from '../protocol/authentication.ts';
 import { readRoot, unknownIn, warning } from '../protocol/body.ts';
 import { DELETED, invalidAttribute, NOT_FOUND, recordInvalid } from '../protocol/errors.ts';
 import { pageOf } from '../protocol/paging.ts';
+import { countAnswer, idOf, idsOf, tagsAfter, tagsAnswer } from '../protocol/records.ts';
 import { named } from '../protocol/sideload.ts';
 import { organizationsNamed } from '../search/search-users.ts';
-import { countAnswer, idOf, idsOf } from '../tickets/with-ticket.ts';
 import { userJson } from '../users/user-wire.ts';
 import { givenOrganization, ORGANIZATION } from './organization-input.ts';
 import { organizationJson } from './organization-wire.ts';
@@ -140,16 +139,12 @@ function ofUser(desk: Desk, call: Call): Response {
   return list(desk, call, named(ids, desk.world.organizations.get));
 }
 
-/** `POST` sets tags, `PUT` adds, `DELETE` takes away. */
-const tagging = (change: (had: readonly string[], given: readonly string[]) => readonly string[]) =>
-  withOrganization((desk, organization, call) => {
-    const { tags } = (jsonOf(call.request) as { readonly tags?: unknown } | null | undefined) ?? {};
-    const given = Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : undefined;
-    if (given === undefined) return invalidAttribute('Invalid parameter: tags must be a list');
-    const changed = change(organization.tags, tagsOf(given));
-    updateOrganization(desk.world, organization, { tags: changed }, desk.clock.now());
-    return answer(call.request.method === 'POST' ? 201 : 200, { tags: organization.tags });
-  });
+const tagging = withOrganization((desk, organization, call) => {
+  const read = tagsAfter(call, organization.tags);
+  if (!('tags' in read)) return read;
+  updateOrganization(desk.world, organization, { tags: read.tags }, desk.clock.now());
+  return tagsAnswer(call, organization.tags);
+});
 
 const SOURCE = 'https://developer.zendesk.com/api-reference/ticketing/organizations/organizations/';
 const OURS = { fidelity: 'supported', confidence: 'documented', source: SOURCE } as const;
@@ -227,18 +222,18 @@ export const ORGANIZATION_ROUTES: readonly Route<Desk>[] = [
     ...OURS,
     method: 'POST',
     path: `${ONE}/tags`,
-    handle: asAdmin(tagging((_had, given) => given)),
+    handle: asAdmin(tagging),
   },
   {
     ...OURS,
     method: 'PUT',
     path: `${ONE}/tags`,
-    handle: asAdmin(tagging((had, given) => [...had, ...given])),
+    handle: asAdmin(tagging),
   },
   {
     ...OURS,
     method: 'DELETE',
     path: `${ONE}/tags`,
-    handle: asAdmin(tagging((had, given) => had.filter((tag) => !given.includes(tag)))),
+    handle: asAdmin(tagging),
   },
 ];

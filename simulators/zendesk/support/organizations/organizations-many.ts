@@ -2,7 +2,7 @@
 // https://developer.zendesk.com/api-reference/ticketing/organizations/organizations/#create-many-organizations
 import { z } from 'zod';
 import type { Call, Route } from '../../../../src/kernel/routes.ts';
-import { jsonOf, type Response } from '../../../../src/kernel/wire.ts';
+import type { Response } from '../../../../src/kernel/wire.ts';
 import type { Desk } from '../../desk.ts';
 import {
   createOrganization,
@@ -11,31 +11,18 @@ import {
 } from '../../world/organization-changes.ts';
 import { asAdmin } from '../protocol/authentication.ts';
 import { readRoot } from '../protocol/body.ts';
-import { invalidAttribute, TOO_MANY_VALUES } from '../protocol/errors.ts';
 import { failedTask, startJob } from '../protocol/job.ts';
-import { idsOf, MANY_MAX } from '../tickets/with-ticket.ts';
+import { idsOf, itemsIn, wrongIn } from '../protocol/records.ts';
 import { givenOrganization, ORGANIZATION } from './organization-input.ts';
 
 type Result = Readonly<Record<string, unknown>>;
 
-function listIn(call: Call): { readonly items: readonly unknown[] } | Response {
-  const body = jsonOf(call.request) as { readonly organizations?: unknown } | null | undefined;
-  const items = body?.organizations;
-  if (!Array.isArray(items)) {
-    return invalidAttribute('Invalid parameter: organizations must be a list');
-  }
-  return items.length > MANY_MAX ? TOO_MANY_VALUES : { items };
-}
-
-const said = (error: z.ZodError): string =>
-  error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
-
 function createMany(desk: Desk, call: Call): Response {
-  const read = listIn(call);
+  const read = itemsIn(call, 'organizations');
   if (!('items' in read)) return read;
   const make = (item: unknown, index: number): Result => {
     const given = ORGANIZATION.safeParse(item);
-    if (!given.success) return failedTask(index, 'OrganizationCreateFailed', said(given.error));
+    if (!given.success) return failedTask(index, 'OrganizationCreateFailed', wrongIn(given.error));
     const made = createOrganization(desk.world, givenOrganization(given.data), desk.clock.now());
     return 'refused' in made
       ? failedTask(index, 'OrganizationCreateFailed', made.refused[0]?.description ?? '')
@@ -55,7 +42,8 @@ function updateOne(desk: Desk, id: number, item: unknown, index: number): Result
     return failedTask(index, 'OrganizationNotFound', 'There is no such organization', id);
   }
   const given = ORGANIZATION.safeParse(item);
-  if (!given.success) return failedTask(index, 'OrganizationUpdateFailed', said(given.error), id);
+  if (!given.success)
+    return failedTask(index, 'OrganizationUpdateFailed', wrongIn(given.error), id);
   const input = givenOrganization(given.data);
   const refused = updateOrganization(desk.world, organization, input, desk.clock.now());
   return refused === undefined
@@ -76,7 +64,7 @@ function updateMany(desk: Desk, call: Call): Response {
     const work = () => which.ids.map((id, index) => updateOne(desk, id, read.value, index));
     return startJob(desk, call, { type, total: which.ids.length, work });
   }
-  const read = listIn(call);
+  const read = itemsIn(call, 'organizations');
   if (!('items' in read)) return read;
   const work = () =>
     read.items.map((item, index) =>

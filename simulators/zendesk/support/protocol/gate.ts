@@ -1,7 +1,7 @@
 // What every call to the API passes on its way in and out: the limits, and the headers that every answer carries.
 // https://developer.zendesk.com/api-reference/introduction/rate-limits/
 import { splitUrl } from '../../../../src/kernel/routes.ts';
-import { type Headers, jsonOf, type Request, type Response } from '../../../../src/kernel/wire.ts';
+import { jsonOf, type Request, type Response } from '../../../../src/kernel/wire.ts';
 import type { Desk } from '../../desk.ts';
 import { allows } from '../../world/oauth.ts';
 import type { Bucket, Limit, Taken } from '../../world/rate-limit.ts';
@@ -32,60 +32,68 @@ const accountFull = ({ resetS }: Taken): Response => ({
   body: 'Too many API requests in this minute; wait, and try again',
 });
 
-/** Assumption: three generations of these headers are known, and the last two are sent. */
-const accountHeaders = ({ total }: Limit, { remaining, resetS }: Taken): Headers => ({
-  'ratelimit-limit': String(total),
-  'ratelimit-remaining': String(remaining),
-  'ratelimit-reset': String(resetS),
-  'x-rate-limit': String(total),
-  'x-rate-limit-remaining': String(remaining),
-});
+/** What an answer says beside its body; written once for each call. */
+type Remarks = Record<string, string>;
 
-/** The endpoint's own limits that a call counts in, with their names. */
-function* bucketsOf(
+/** Assumption: three generations of these headers are known, and the last two are sent. */
+function tellAccount(remarks: Remarks, { total }: Limit, { remaining, resetS }: Taken): void {
+  remarks['ratelimit-limit'] = String(total);
+  remarks['ratelimit-remaining'] = String(remaining);
+  remarks['ratelimit-reset'] = String(resetS);
+  remarks['x-rate-limit'] = String(total);
+  remarks['x-rate-limit-remaining'] = String(remaining);
+}
+
+type NamedBucket = Bucket & { readonly name: string };
+
+/** The endpoint's own limits that a call counts in. */
+function bucketsOf(
   { options }: Desk,
   { method }: Request,
   path: string,
   caller: Caller,
-): Iterable<Bucket & { readonly name: string }> {
-  const who = caller.kind === 'person' ? String(caller.user.id) : '';
+): readonly NamedBucket[] {
+  const buckets: NamedBucket[] = [];
   for (const endpoint of ENDPOINT_LIMITS) {
     if (endpoint.method !== method) continue;
     const found = endpoint.path.exec(path);
     if (found === null) continue;
     const { name } = endpoint;
-    const key = `${name}:${endpoint.of === 'person' ? who : ''}:${found[1] ?? ''}`;
-    yield { name, key, limit: endpointLimit(endpoint, options) };
+    const who = endpoint.of === 'person' && caller.kind === 'person' ? caller.user.id : '';
+    const key = `${name}:${who}:${found[1] ?? ''}`;
+    buckets.push({ name, key, limit: endpointLimit(endpoint, options) });
   }
+  return buckets;
 }
 
-interface Counted {
-  readonly headers: Headers;
-  /** What is said when a limit was used up already. */
-  readonly refused: Response | undefined;
-}
-
-/** Counts a call of somebody who is let in, and says what is left. */
-function count(desk: Desk, request: Request, path: string, caller: Caller): Counted {
+/** Counts a call of somebody who is let in, and tells what is left; answers when a limit was used up already. */
+function count(
+  desk: Desk,
+  request: Request,
+  path: string,
+  caller: Caller,
+  remarks: Remarks,
+): Response | undefined {
   const account = { key: 'account', limit: accountLimit(desk.options) };
-  const endpoints = [...bucketsOf(desk, request, path, caller)];
+  const endpoints = bucketsOf(desk, request, path, caller);
   const taken = desk.limiter.take([account, ...endpoints], desk.clock.now());
-  const [ofAccount, ...ofEndpoints] = taken as readonly [Taken, ...Taken[]];
-  const headers: Record<string, string> = { ...accountHeaders(account.limit, ofAccount) };
+  const ofAccount = taken[0] as Taken;
+  tellAccount(remarks, account.limit, ofAccount);
   let refused = ofAccount.refused ? accountFull(ofAccount) : undefined;
   endpoints.forEach(({ name, limit }, i) => {
-    const state = ofEndpoints[i] as Taken;
-    headers[`zendesk-ratelimit-${name}`] =
+    const state = taken[i + 1] as Taken;
+    remarks[`zendesk-ratelimit-${name}`] =
       `total=${limit.total}; remaining=${state.remaining}; resets=${state.resetS}`;
     if (state.refused) refused ??= endpointFull(name, state);
   });
-  return { headers, refused };
+  return refused;
 }
 
-const withHeaders = (response: Response, more: Headers): Response => ({
-  ...response,
-  headers: { ...response.headers, ...more },
-});
+/** The answer with the remarks among its headers; what it says itself wins. */
+function remarked(response: Response, remarks: Remarks): Response {
+  for (const name in response.headers) remarks[name] = response.headers[name] as string;
+  return { status: response.status, headers: remarks, body: response.body };
+}
 
 const WRITES = new Set(['POST', 'PUT', 'PATCH']);
 
@@ -113,19 +121,17 @@ function isInScope(caller: Caller, { method }: Request, path: string): boolean {
 export function throughGate(desk: Desk, request: Request, dispatch: () => Answer): Answer {
   const { path } = splitUrl(request.url);
   if (!path.startsWith(API_PREFIX)) return dispatch();
-  const id = { 'x-request-id': desk.nextRequestId() };
+  const remarks: Remarks = { 'x-request-id': desk.nextRequestId() };
   const caller = callerOf(desk, request);
-  // Whoever is not let in uses nothing up, and hears of that before anything else.
-  if (caller.kind === 'nobody' || caller.kind === 'refused') return finish(dispatch(), id);
-  const counted = count(desk, request, path, caller);
-  const headers = { ...id, ...counted.headers };
-  const { refused } = counted;
-  if (refused !== undefined) return withHeaders(refused, headers);
-  if (!isInScope(caller, request, path)) return withHeaders(OUT_OF_SCOPE, headers);
-  return finish(isBroken(request) ? NOT_JSON : dispatch(), headers);
+  // Whoever is not let in uses nothing up.
+  if (caller.kind === 'person' || caller.kind === 'integration') {
+    const refused = count(desk, request, path, caller, remarks);
+    if (refused !== undefined) return remarked(refused, remarks);
+    if (!isInScope(caller, request, path)) return remarked(OUT_OF_SCOPE, remarks);
+    if (isBroken(request)) return remarked(NOT_JSON, remarks);
+  }
+  const answered = dispatch();
+  return answered instanceof Promise
+    ? answered.then((response) => remarked(response, remarks))
+    : remarked(answered, remarks);
 }
-
-const finish = (answered: Answer, headers: Headers): Answer =>
-  answered instanceof Promise
-    ? answered.then((response) => withHeaders(response, headers))
-    : withHeaders(answered, headers);

@@ -26,7 +26,8 @@ export function pageOf<T>(
     : byOffset(call, key, listing, show, beside);
 }
 
-const whole = (text: string | null, otherwise: number): number => {
+/** A number of a query, if it is one that counts something. */
+export const whole = (text: string | null, otherwise: number): number => {
   const number = Number(text ?? otherwise);
   return Number.isInteger(number) && number >= 1 ? number : otherwise;
 };

@@ -6,11 +6,18 @@ import type { Ticket } from '../../world/ticket.ts';
 import type { TicketGroup } from '../../world/ticket-index.ts';
 import type { User } from '../../world/user.ts';
 import type { WordIndex } from '../../world/word-index.ts';
-import { wordsIn } from '../../world/words.ts';
-import { isPhone, peopleMeant, usersWithNumber } from './people.ts';
+import { phoneDigits, wordsIn } from '../../world/words.ts';
+import { tagsIn } from './matching.ts';
+import { peopleMeant, usersWithNumber } from './people.ts';
 import type { Kind, Query, Term } from './query.ts';
 import { groupMatcher, organizationMatcher, userMatcher } from './record-terms.ts';
-import { type Matcher, type Searching, ticketMatcher } from './ticket-terms.ts';
+import {
+  customFieldIn,
+  type Matcher,
+  type Searching,
+  ticketFieldIn,
+  ticketMatcher,
+} from './ticket-terms.ts';
 
 export type Found =
   | { readonly kind: 'ticket'; readonly item: Ticket }
@@ -24,7 +31,7 @@ interface Lead<T> {
   readonly items: () => Iterable<T>;
 }
 
-/** By the rarest of its words. */
+/** By the rarest of its words; what looks like a phone number by its digits as well. */
 function leadByWords<T>(index: WordIndex<T>, { value }: Term): Lead<T> | undefined {
   let least: Lead<T> | undefined;
   for (const word of wordsIn(value)) {
@@ -32,8 +39,18 @@ function leadByWords<T>(index: WordIndex<T>, { value }: Term): Lead<T> | undefin
     if (least === undefined || size < least.size)
       least = { size, items: () => index.beginning(word) };
   }
-  return least;
+  const byWords = least;
+  const digits = phoneDigits(value);
+  if (byWords === undefined || digits === undefined) return byWords;
+  return {
+    size: byWords.size + index.size(digits),
+    items: () => [...byWords.items(), ...index.beginning(digits)],
+  };
 }
+
+/** What has no value is in no index. */
+const isNone = ({ field, value }: Term): boolean =>
+  field !== undefined && value.toLowerCase() === 'none';
 
 const PEOPLE: Readonly<Record<string, TicketGroup>> = {
   requester: 'requester',
@@ -53,42 +70,51 @@ function leadByPeople(
   };
 }
 
+/** A word alone is in the text, the ticket's own number, or the number of whoever wrote it. */
+function leadByFreeWord(searching: Searching, term: Term): Lead<Ticket> | undefined {
+  const { tickets, searchIndex } = searching.desk.world;
+  const words = leadByWords(searchIndex.tickets(), term);
+  if (words === undefined) return undefined;
+  const own = /^\d+$/.test(term.value) ? tickets.get(Number(term.value)) : undefined;
+  const writers = usersWithNumber(searching.desk, term.value).map(({ id }) => id);
+  const theirs = leadByPeople(searching, 'requester', writers);
+  return {
+    size: words.size + theirs.size,
+    items: () => [...(own === undefined ? [] : [own]), ...words.items(), ...theirs.items()],
+  };
+}
+
+/** Fields whose words are all among those of the ticket. */
+const TICKET_TEXTS = ['subject', 'description', 'comment', 'external_id'];
+const TEXT_TYPES = ['text', 'textarea', 'regexp', 'tagger', 'dropdown'];
+
 function ticketLead(searching: Searching, term: Term): Lead<Ticket> | undefined {
+  if (term.field === undefined) return leadByFreeWord(searching, term);
+  if (isNone(term)) return undefined;
   const { desk, viewer } = searching;
-  const { tickets, ticketIndex, searchIndex } = desk.world;
-  if (term.field === undefined) {
-    const words = leadByWords(searchIndex.tickets(), term);
-    const own = /^\d+$/.test(term.value) ? tickets.get(Number(term.value)) : undefined;
-    const writers = isPhone(term.value) ? usersWithNumber(desk, term.value) : [];
-    const theirs = leadByPeople(
-      searching,
-      'requester',
-      writers.map(({ id }) => id),
-    );
-    if (words === undefined) return undefined;
-    return {
-      size: words.size + theirs.size,
-      items: () => [...(own === undefined ? [] : [own]), ...words.items(), ...theirs.items()],
-    };
-  }
-  const group = Object.hasOwn(PEOPLE, term.field) ? PEOPLE[term.field] : undefined;
-  if (group !== undefined && term.value.toLowerCase() !== 'none') {
+  const { ticketIndex, searchIndex, ticketFields } = desk.world;
+  const field = ticketFieldIn(term.field);
+  const group = Object.hasOwn(PEOPLE, field) ? PEOPLE[field] : undefined;
+  if (group !== undefined) {
     return leadByPeople(searching, group, peopleMeant(desk, viewer, term));
   }
-  if (term.field === 'external_id' && !term.value.includes('*')) {
-    const list = ticketIndex.by('externalId').of(term.value);
-    return { size: list.size, items: () => list.page(0, list.size) };
+  if (field === 'tags') {
+    const lists = tagsIn(term).map((tag) => ticketIndex.by('tag').of(tag));
+    return {
+      size: lists.reduce((sum, list) => sum + list.size, 0),
+      items: () => lists.flatMap((list) => list.page(0, list.size)),
+    };
   }
-  const inText = ['subject', 'description', 'comment', 'tags'].includes(term.field);
-  return inText && term.value !== 'none' && !term.value.includes('*')
-    ? leadByWords(searchIndex.tickets(), term)
-    : undefined;
+  const custom = ticketFields.get(Number(customFieldIn(field)))?.type ?? '';
+  const inText =
+    TICKET_TEXTS.includes(field) || (term.operator === ':' && TEXT_TYPES.includes(custom));
+  return inText ? leadByWords(searchIndex.tickets(), term) : undefined;
 }
 
 const wordLead =
   <T>(index: () => WordIndex<T>, fields: readonly string[]) =>
   (_: Searching, term: Term): Lead<T> | undefined =>
-    (term.field === undefined || fields.includes(term.field)) && !term.value.includes('*')
+    (term.field === undefined || fields.includes(term.field)) && !isNone(term)
       ? leadByWords(index(), term)
       : undefined;
 
@@ -123,23 +149,19 @@ export function findTickets(searching: Searching, terms: readonly Term[]): reado
   return findKind(searching, searching.desk.world.tickets, terms, ticketMatcher, ticketLead);
 }
 
-const USER_TEXTS = [
-  'name',
-  'email',
-  'phone',
-  'notes',
-  'details',
-  'external_id',
-  'whatsapp_phone_number',
-];
+const USER_TEXTS = ['name', 'email', 'phone', 'notes', 'details', 'external_id'];
 
 export function findUsers(searching: Searching, terms: readonly Term[]): readonly User[] {
-  const { users, searchIndex } = searching.desk.world;
-  const lead = wordLead(searchIndex.users, USER_TEXTS);
+  const { users, userFields, searchIndex } = searching.desk.world;
+  const own = [...userFields].filter(({ type }) => TEXT_TYPES.includes(type));
+  const lead = wordLead(searchIndex.users, [...USER_TEXTS, ...own.map(({ key }) => key)]);
   return findKind(searching, users, terms, userMatcher, lead).filter(({ active }) => active);
 }
 
-export function find(searching: Searching, { kinds, terms }: Query): readonly Found[] {
+export function find(
+  searching: Searching,
+  { kinds, terms }: Pick<Query, 'kinds' | 'terms'>,
+): readonly Found[] {
   const { organizations, groups, searchIndex } = searching.desk.world;
   const of: Readonly<Record<Kind, () => readonly Found[]>> = {
     ticket: () => findTickets(searching, terms).map((item) => ({ kind: 'ticket', item })),

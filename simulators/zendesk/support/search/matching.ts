@@ -56,13 +56,22 @@ export function holdsRank(
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(Z|[+-]\d{2}:?\d{2})?$/i;
 const DAY_MS = 86_400_000;
+
+/** Whatever else a date might look like depends on who reads it. Without a zone it is UTC's (assumption). */
+function readDate(text: string): number {
+  if (DAY.test(text)) return Date.parse(`${text}T00:00:00Z`);
+  const found = INSTANT.exec(text);
+  if (found === null) return Number.NaN;
+  return Date.parse(found[1] === undefined ? `${text}Z` : text);
+}
 
 /** Assumption: `4hours` and the like are refused, as what they mean is not confirmed. */
 export function holdsDate(at: number | null, { operator, value }: Term): boolean {
   if (value.toLowerCase() === 'none') return at === null;
   const day = DAY.test(value);
-  const start = Date.parse(day ? `${value}T00:00:00Z` : value);
+  const start = readDate(value);
   if (Number.isNaN(start)) throw new BadTerm(`${value} is no date such as 2025-06-02`);
   if (at === null) return false;
   const end = day ? start + DAY_MS : start + 1_000;
@@ -80,13 +89,28 @@ export function holdsDate(at: number | null, { operator, value }: Term): boolean
   }
 }
 
+/** Of a field of the account's own: words, or in order when both are numbers or dates. */
+export function holdsValue(own: unknown, term: Term): boolean {
+  const { operator, value } = term;
+  const empty = own === null || own === undefined || own === '';
+  if (operator === ':') {
+    return value.toLowerCase() === 'none' ? empty : holdsText([String(own ?? '')], term);
+  }
+  const wanted = Number(value);
+  if (Number.isNaN(wanted)) {
+    const at = readDate(String(own ?? ''));
+    return holdsDate(Number.isNaN(at) ? null : at, term);
+  }
+  return !empty && compare(operator, Math.sign(Number(own) - wanted));
+}
+
+/** Any of them will do. */
+export const tagsIn = ({ value }: Term): readonly string[] => value.toLowerCase().split(/\s+/);
+
 export const holdsTag = (tags: readonly string[], term: Term): boolean =>
   term.value.toLowerCase() === 'none'
     ? tags.length === 0
-    : term.value
-        .toLowerCase()
-        .split(/\s+/)
-        .some((tag) => tags.includes(tag));
+    : tagsIn(term).some((tag) => tags.includes(tag));
 
 export const holdsTick = (ticked: boolean, { value }: Term): boolean =>
   String(ticked) === value.toLowerCase();

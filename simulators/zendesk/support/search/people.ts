@@ -2,22 +2,18 @@
 import type { Desk } from '../../desk.ts';
 import { userTexts } from '../../world/search-index.ts';
 import type { User } from '../../world/user.ts';
-import { wordsIn } from '../../world/words.ts';
+import { phoneDigits, wordsIn } from '../../world/words.ts';
 import { identityKey } from '../../world/world.ts';
 import { holdsText } from './matching.ts';
 import type { Term } from './query.ts';
 
-const NUMBER = /^\+?\d[\d\s().-]{5,}$/;
-const digitsOf = (text: string): string => text.replace(/\D/g, '');
-
-export const isPhone = (text: string): boolean => NUMBER.test(text);
-
 /** Whoever has the number: as a phone, as an identity, or in a field such as the WhatsApp phone number. */
 export function usersWithNumber(desk: Desk, number: string): readonly User[] {
-  const digits = digitsOf(number);
+  const digits = phoneDigits(number);
+  if (digits === undefined) return [];
   const found = desk.world.searchIndex.users().beginning(digits);
   return found.filter(
-    (user) => user.active && userTexts(user).some((text) => digitsOf(text) === digits),
+    (user) => user.active && userTexts(user).some((text) => phoneDigits(text) === digits),
   );
 }
 
@@ -34,7 +30,8 @@ export function peopleMeant(
   if (/^\d+$/.test(value) && world.users.get(Number(value)) !== undefined) {
     return new Set([Number(value)]);
   }
-  if (isPhone(value)) return new Set(usersWithNumber(desk, value).map(({ id }) => id));
+  if (phoneDigits(value) !== undefined)
+    return new Set(usersWithNumber(desk, value).map(({ id }) => id));
   return new Set(usersCalled(desk, value, phrase).map(({ id }) => id));
 }
 

@@ -22,6 +22,9 @@ export interface Query {
   /** What is searched for: all kinds, unless `type:` names some. */
   readonly kinds: readonly Kind[];
   readonly terms: readonly Term[];
+  /** What `order_by:` and `sort:` say. */
+  readonly orderBy: string | undefined;
+  readonly sort: string | undefined;
 }
 
 /** A field is a name right before an operator; what follows is a word, or a phrase in quotes. */
@@ -32,6 +35,9 @@ const isKind = (text: string): text is Kind => KINDS.some((kind) => kind === tex
 export function readQuery(text: string): Query {
   const terms: Term[] = [];
   const kinds: Kind[] = [];
+  const others: Kind[] = [];
+  let orderBy: string | undefined;
+  let sort: string | undefined;
   for (const [, minus, field, operator, quoted, plain = ''] of text.matchAll(TERM)) {
     const term: Term = {
       negated: minus !== undefined,
@@ -41,8 +47,11 @@ export function readQuery(text: string): Query {
       phrase: quoted !== undefined,
     };
     const value = term.value.toLowerCase();
-    if (term.field === 'type' && !term.negated && isKind(value)) kinds.push(value);
+    if (term.field === 'type' && isKind(value)) (term.negated ? others : kinds).push(value);
+    else if (term.field === 'order_by') orderBy = value;
+    else if (term.field === 'sort') sort = value;
     else terms.push(term);
   }
-  return { kinds: kinds.length === 0 ? KINDS : [...new Set(kinds)], terms };
+  const named = kinds.length === 0 ? KINDS : [...new Set(kinds)];
+  return { kinds: named.filter((kind) => !others.includes(kind)), terms, orderBy, sort };
 }

@@ -3,8 +3,8 @@ import type { Group } from '../../world/group.ts';
 import type { Organization } from '../../world/organization.ts';
 import { organizationTexts, userTexts } from '../../world/search-index.ts';
 import { emailOf, type User } from '../../world/user.ts';
+import { phoneDigits } from '../../world/words.ts';
 import { holdsDate, holdsTag, holdsText, holdsTick, sameName } from './matching.ts';
-import { isPhone } from './people.ts';
 import type { Term } from './query.ts';
 import type { Matcher, Searching } from './ticket-terms.ts';
 
@@ -35,12 +35,23 @@ const DATES = {
   updated_at: date<Dated>(({ updatedAt }) => updatedAt),
 } as const;
 
-const digitsOf = (value: string): string => value.replace(/\D/g, '');
-
-const sameNumber = (numbers: readonly (string | null)[], term: Term): boolean =>
-  isPhone(term.value)
-    ? numbers.some((number) => digitsOf(number ?? '') === digitsOf(term.value))
+/** None is what has no number at all. */
+function sameNumber(numbers: readonly (string | null)[], term: Term): boolean {
+  const digits = phoneDigits(term.value);
+  if (digits !== undefined) return numbers.some((number) => phoneDigits(number ?? '') === digits);
+  return term.value.toLowerCase() === 'none'
+    ? numbers.every((number) => sameName(number, term))
     : numbers.some((number) => sameName(number, term));
+}
+
+const numbersOf = ({ identities }: User): readonly string[] =>
+  identities.flatMap(({ value }) => (phoneDigits(value) === undefined ? [] : [value]));
+
+/** However a number is written in the query, or where it is kept. */
+function holdsWord(texts: readonly string[], term: Term): boolean {
+  const digits = phoneDigits(term.value);
+  return holdsText(texts, term) || (digits !== undefined && texts.includes(digits));
+}
 
 const OF_USERS: Readonly<Record<string, TermReader<User>>> = {
   ...DATES,
@@ -51,8 +62,7 @@ const OF_USERS: Readonly<Record<string, TermReader<User>>> = {
     (_, term) =>
     ({ role }) =>
       sameName(role, term),
-  phone: (_, term) => (user) =>
-    sameNumber([user.phone, ...user.identities.map(({ value }) => value)], term),
+  phone: (_, term) => (user) => sameNumber([user.phone, ...numbersOf(user)], term),
   notes: text(({ notes }) => [notes]),
   details: text(({ details }) => [details]),
   tags:
@@ -78,7 +88,9 @@ const OF_USERS: Readonly<Record<string, TermReader<User>>> = {
     ({ desk }, term) =>
     ({ organizationId }) => {
       const found = desk.world.organizations.get(organizationId ?? 0);
-      return found === undefined ? term.value === 'none' : holdsText([found.name], term);
+      if (term.value.toLowerCase() === 'none') return found === undefined;
+      if (found === undefined) return false;
+      return String(found.id) === term.value || holdsText([found.name], term);
     },
 };
 
@@ -88,12 +100,12 @@ const ofOwnField =
   ({ fields }) => {
     const value = fields[key] ?? null;
     const written = value === null ? null : String(value);
-    return isPhone(term.value) ? sameNumber([written], term) : sameName(written, term);
+    return sameNumber([written], term);
   };
 
 export function userMatcher(searching: Searching, term: Term): Matcher<User> | undefined {
   const { field } = term;
-  if (field === undefined) return (user) => holdsText(userTexts(user), term);
+  if (field === undefined) return (user) => holdsWord(userTexts(user), term);
   if (Object.hasOwn(OF_USERS, field)) return OF_USERS[field]?.(searching, term);
   const own = [...searching.desk.world.userFields].some(({ key }) => key === field);
   return own ? ofOwnField(field, term) : undefined;

@@ -11,12 +11,12 @@ import { organizationJson } from '../organizations/organization-wire.ts';
 import { answer } from '../protocol/answer.ts';
 import { asAgent } from '../protocol/authentication.ts';
 import { invalidAttribute } from '../protocol/errors.ts';
-import { linkTo, pageOf, placeOf } from '../protocol/paging.ts';
+import { linkTo, PER_PAGE_MAX, pageOf, placeOf, whole } from '../protocol/paging.ts';
 import { ticketJson } from '../tickets/ticket-wire.ts';
 import { userJson } from '../users/user-wire.ts';
 import { type Found, find } from './find.ts';
 import { BadTerm } from './matching.ts';
-import { KINDS, readQuery } from './query.ts';
+import { KINDS, type Kind, type Query, readQuery } from './query.ts';
 
 const RESULTS_MAX = 1_000;
 const QUERY_LENGTH_MAX = 10_000;
@@ -38,18 +38,43 @@ function resultJson(desk: Desk, found: Found) {
 const refused = (status: number, error: string, description: string): Response =>
   answer(status, { error, description });
 
-type Searched = { readonly found: readonly Found[] } | Response;
+interface Searched {
+  readonly found: readonly Found[];
+  readonly query: Query;
+}
 
-function search(desk: Desk, call: Call, viewer: User): Searched {
+/** What Zendesk searches by and this simulator does not: nothing is found by it. */
+const NOT_SIMULATED: readonly string[] = ['brand', 'form', 'recipient', 'satisfaction'];
+
+function tellOfGaps(desk: Desk, call: Call, { terms }: Query): void {
+  for (const { field } of terms) {
+    if (field === undefined || !NOT_SIMULATED.includes(field)) continue;
+    desk.trace.record('finding', {
+      node: 'zendesk',
+      method: call.request.method,
+      path: call.path,
+      note: `searching by "${field}" is not simulated and finds nothing`,
+    });
+  }
+}
+
+/** `only`: whatever the query says of types. */
+function search(desk: Desk, call: Call, viewer: User, only?: Kind): Searched | Response {
   const text = call.query.get('query') ?? '';
   if (text.trim() === '') return invalidAttribute('Invalid parameter: query must not be empty');
   if (text.length > QUERY_LENGTH_MAX) {
     return invalidAttribute(`Invalid parameter: query is longer than ${QUERY_LENGTH_MAX}`);
   }
   try {
-    const found = find({ desk, viewer }, readQuery(text));
+    const query = readQuery(text);
+    tellOfGaps(desk, call, query);
+    const { terms } = query;
+    const found = find(
+      { desk, viewer },
+      { terms, kinds: only === undefined ? query.kinds : [only] },
+    );
     const latest = desk.clock.now() - desk.options.searchLagMs;
-    return { found: found.filter(({ item }) => item.createdAt <= latest) };
+    return { query, found: found.filter(({ item }) => item.createdAt <= latest) };
   } catch (error) {
     if (error instanceof BadTerm)
       return refused(422, 'invalid', `Invalid search: ${error.message}`);
@@ -63,17 +88,22 @@ const rankIn = (ranks: readonly string[], value: string | null): number =>
 /** What results can be sorted by; things that have no such value come first. */
 const ORDERS: Readonly<Record<string, (found: Found) => number | string>> = {
   created_at: ({ item }) => item.createdAt,
+  created: ({ item }) => item.createdAt,
   updated_at: ({ item }) => item.updatedAt,
+  updated: ({ item }) => item.updatedAt,
   priority: (found) => (found.kind === 'ticket' ? rankIn(PRIORITIES, found.item.priority) : -1),
   status: (found) => (found.kind === 'ticket' ? rankIn(STATUSES, found.item.status) : -1),
   ticket_type: (found) => (found.kind === 'ticket' ? (found.item.type ?? '') : ''),
 };
 
-/** Assumption: without an order, what is newest is the most relevant. */
-function sorted({ query }: Call, found: readonly Found[]): readonly Found[] {
-  const name = query.get('sort_by') ?? '';
+/**
+ * Assumptions: without an order, what is newest is the most relevant; parameters count for more than
+ * what the query says.
+ */
+function sorted(call: Call, { query, found }: Searched): readonly Found[] {
+  const name = call.query.get('sort_by') ?? query.orderBy ?? '';
   const order = Object.hasOwn(ORDERS, name) ? ORDERS[name] : ORDERS['created_at'];
-  const direction = query.get('sort_order') === 'asc' ? 1 : -1;
+  const direction = (call.query.get('sort_order') ?? query.sort) === 'asc' ? 1 : -1;
   const compare = comparePlaces([direction]);
   const placed = found.map((each) => ({
     each,
@@ -95,9 +125,9 @@ function results(desk: Desk, call: Call, viewer: User): Response {
   if ([...call.query.keys()].some((name) => name.startsWith('page['))) {
     return NO_CURSORS('api/v2/search/index');
   }
-  const page = Number(call.query.get('page') ?? 1);
-  const perPage = Math.min(Number(call.query.get('per_page') ?? 100) || 100, 100);
-  if (page > 1 && (page - 1) * perPage >= RESULTS_MAX) {
+  const page = whole(call.query.get('page'), 1);
+  const size = Math.min(whole(call.query.get('per_page'), PER_PAGE_MAX), PER_PAGE_MAX);
+  if (page * size > RESULTS_MAX) {
     return refused(
       422,
       'invalid',
@@ -106,7 +136,7 @@ function results(desk: Desk, call: Call, viewer: User): Response {
   }
   const searched = search(desk, call, viewer);
   if (!('found' in searched)) return searched;
-  const listing = listingOf(sorted(call, searched.found), ({ item }) => [item.id]);
+  const listing = listingOf(sorted(call, searched), ({ item }) => [item.id]);
   return pageOf(
     call,
     'results',
@@ -140,7 +170,7 @@ function exported(desk: Desk, call: Call, viewer: User): Response {
   if (kind === undefined) {
     return invalidAttribute(`Invalid parameter: filter[type] must be one of ${KINDS.join(', ')}`);
   }
-  if (/(?:^|\s)type:/.test(call.query.get('query') ?? '')) {
+  if (/(?:^|\s)-?type:/i.test(call.query.get('query') ?? '')) {
     return invalidAttribute(
       'Invalid parameter: the type is named by filter[type], not in the query',
     );
@@ -149,17 +179,14 @@ function exported(desk: Desk, call: Call, viewer: User): Response {
   const given = call.query.get('page[after]');
   const place = given === null ? undefined : placeOf(given);
   const madeAt = Number(place?.[2] ?? 0);
-  if (given !== null && (place === undefined || now - madeAt > CURSOR_LIFE_MS)) return STALE;
-  const searched = search(desk, call, viewer);
+  const young = now - madeAt <= CURSOR_LIFE_MS;
+  if (given !== null && (place === undefined || !young)) return STALE;
+  const searched = search(desk, call, viewer, kind);
   if (!('found' in searched)) return searched;
   const placed = ({ item }: Found): Key => [item.createdAt, item.id];
   const compare = comparePlaces();
-  const ordered = searched.found
-    .filter((found) => found.kind === kind)
-    .toSorted((a, b) => compare(placed(a), placed(b)));
-  const wanted = Number(call.query.get('page[size]') ?? EXPORT_SIZE);
-  const size =
-    Number.isInteger(wanted) && wanted > 0 ? Math.min(wanted, EXPORT_SIZE_MAX) : EXPORT_SIZE;
+  const ordered = searched.found.toSorted((a, b) => compare(placed(a), placed(b)));
+  const size = Math.min(whole(call.query.get('page[size]'), EXPORT_SIZE), EXPORT_SIZE_MAX);
   const listing = listingOf(ordered, placed);
   const items = listing.after(place?.slice(0, 2), size + 1);
   const shown = items.slice(0, size);

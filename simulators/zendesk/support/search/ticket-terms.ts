@@ -3,8 +3,16 @@ import type { Desk } from '../../desk.ts';
 import { ticketTexts } from '../../world/search-index.ts';
 import { PRIORITIES, STATUSES, type Ticket, TYPES } from '../../world/ticket.ts';
 import type { User } from '../../world/user.ts';
-import { holdsDate, holdsRank, holdsTag, holdsText, holdsTick, sameName } from './matching.ts';
-import { isPhone, peopleMeant, usersWithNumber } from './people.ts';
+import {
+  holdsDate,
+  holdsRank,
+  holdsTag,
+  holdsText,
+  holdsTick,
+  holdsValue,
+  sameName,
+} from './matching.ts';
+import { peopleMeant, usersWithNumber } from './people.ts';
 import type { Term } from './query.ts';
 
 export interface Searching {
@@ -110,7 +118,7 @@ const FIELDS: Readonly<Record<string, TermReader>> = {
   fieldvalue:
     (_, term) =>
     ({ customFields }) =>
-      Object.values(customFields).some((value) => holdsText([String(value ?? '')], term)),
+      Object.values(customFields).some((value) => holdsValue(value, term)),
 };
 
 /** The other names that are documented, and those that the API's own sort uses. */
@@ -124,11 +132,16 @@ const ALIASES: Readonly<Record<string, string>> = {
 
 const CUSTOM_FIELD = /^custom_field_(\d+)$/;
 
+/** The id of the field that is asked for, when it is one of the account's own. */
+export const customFieldIn = (field: string): string | undefined => CUSTOM_FIELD.exec(field)?.[1];
+
+/** What a field is called here. */
+export const ticketFieldIn = (field: string): string =>
+  Object.hasOwn(ALIASES, field) ? (ALIASES[field] ?? field) : field;
+
 /** A word alone is looked for in all text, is the id of a ticket, or the number of a requester (assumption). */
 function freeWord({ desk }: Searching, term: Term): Matcher<Ticket> {
-  const writers = new Set(
-    isPhone(term.value) ? usersWithNumber(desk, term.value).map(({ id }) => id) : [],
-  );
+  const writers = new Set(usersWithNumber(desk, term.value).map(({ id }) => id));
   return (ticket) =>
     holdsText(ticketTexts(ticket), term) ||
     String(ticket.id) === term.value ||
@@ -138,15 +151,8 @@ function freeWord({ desk }: Searching, term: Term): Matcher<Ticket> {
 /** `undefined` for a field that tickets have not: then no ticket is found. */
 export function ticketMatcher(searching: Searching, term: Term): Matcher<Ticket> | undefined {
   if (term.field === undefined) return freeWord(searching, term);
-  const custom = CUSTOM_FIELD.exec(term.field)?.[1];
-  if (custom !== undefined) {
-    return ({ customFields }) => {
-      const value = customFields[custom] ?? null;
-      return term.value.toLowerCase() === 'none'
-        ? value === null
-        : holdsText([String(value ?? '')], term);
-    };
-  }
-  const name = Object.hasOwn(ALIASES, term.field) ? (ALIASES[term.field] ?? '') : term.field;
+  const custom = customFieldIn(term.field);
+  if (custom !== undefined) return ({ customFields }) => holdsValue(customFields[custom], term);
+  const name = ticketFieldIn(term.field);
   return Object.hasOwn(FIELDS, name) ? FIELDS[name]?.(searching, term) : undefined;
 }

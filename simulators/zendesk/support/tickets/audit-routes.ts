@@ -13,10 +13,11 @@ import { answer, DONE } from '../protocol/answer.ts';
 import { asAgent } from '../protocol/authentication.ts';
 import { NOT_FOUND, recordInvalid } from '../protocol/errors.ts';
 import { linkTo, pageOf } from '../protocol/paging.ts';
+import { countAnswer, idOf } from '../protocol/records.ts';
 import { named, sideloads } from '../protocol/sideload.ts';
 import { userJson } from '../users/user-wire.ts';
 import { auditJson } from './audit-wire.ts';
-import { countAnswer, idOf, withTicket } from './with-ticket.ts';
+import { withTicket } from './with-ticket.ts';
 
 function list(desk: Desk, ticket: Ticket, call: Call): Response {
   const inOrder = listingOf(ticket.audits, ({ id }) => [id]);

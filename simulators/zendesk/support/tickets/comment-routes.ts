@@ -20,11 +20,12 @@ import { asAgent } from '../protocol/authentication.ts';
 import { readValue } from '../protocol/body.ts';
 import { invalidAttribute, NOT_FOUND, recordInvalid } from '../protocol/errors.ts';
 import { pageOf } from '../protocol/paging.ts';
+import { countAnswer, idOf } from '../protocol/records.ts';
 import { named, sideloads } from '../protocol/sideload.ts';
 import { userJson } from '../users/user-wire.ts';
 import { attachmentJson } from './attachment-wire.ts';
 import { commentJson } from './comment-wire.ts';
-import { countAnswer, idOf, withTicket } from './with-ticket.ts';
+import { withTicket } from './with-ticket.ts';
 
 function list(desk: Desk, ticket: Ticket, call: Call): Response {
   const { query } = call;

@@ -11,7 +11,7 @@ import { asAdmin } from '../protocol/authentication.ts';
 import { NOT_FOUND } from '../protocol/errors.ts';
 import { startJob } from '../protocol/job.ts';
 import { pageOf } from '../protocol/paging.ts';
-import { idOf, idsOf } from './with-ticket.ts';
+import { idOf, idsOf } from '../protocol/records.ts';
 
 const deletionJson = ({ ticket, actor, deletedAt, previousStatus }: Deletion) => ({
   id: ticket.id,
@@ -54,7 +54,11 @@ const restore = (which: Which) =>
     if (!('ids' in read)) return read;
     const deletions = allOf(desk, read.ids);
     if (deletions === undefined) return NOT_FOUND;
-    for (const deletion of deletions) restoreTicket(desk.world, deletion);
+    for (const deletion of deletions) {
+      // Or exports, which told of its deletion, would not tell that it is back.
+      deletion.ticket.updatedAt = desk.clock.now();
+      restoreTicket(desk.world, deletion);
+    }
     return DONE;
   });
 

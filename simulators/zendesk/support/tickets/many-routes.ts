@@ -12,9 +12,10 @@ import { asAdmin, asAgent } from '../protocol/authentication.ts';
 import { readRoot } from '../protocol/body.ts';
 import { invalidAttribute, TOO_MANY_VALUES } from '../protocol/errors.ts';
 import { failedTask, startJob } from '../protocol/job.ts';
+import { idsOf, MANY_MAX } from '../protocol/records.ts';
 import { ACCOUNT_ID } from './account.ts';
 import { type GivenTicket, givenTicket, TICKET } from './ticket-input.ts';
-import { idsOf, MANY_MAX, notSimulated } from './with-ticket.ts';
+import { notSimulated } from './with-ticket.ts';
 import { createFrom, updateFrom } from './write-ticket.ts';
 
 type Result = Readonly<Record<string, unknown>>;

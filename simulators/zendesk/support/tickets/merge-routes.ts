@@ -10,7 +10,8 @@ import type { User } from '../../world/user.ts';
 import { readValue } from '../protocol/body.ts';
 import { invalidAttribute, NOT_FOUND, recordInvalid, TOO_MANY_VALUES } from '../protocol/errors.ts';
 import { startJob } from '../protocol/job.ts';
-import { MANY_MAX, withTicket } from './with-ticket.ts';
+import { MANY_MAX } from '../protocol/records.ts';
+import { withTicket } from './with-ticket.ts';
 
 const MERGE = z.object({
   ids: z.array(z.int()),

@@ -13,8 +13,9 @@ import { asAgent } from '../protocol/authentication.ts';
 import { readValue } from '../protocol/body.ts';
 import { DELETED, invalidAttribute, recordInvalid, updateConflict } from '../protocol/errors.ts';
 import { pageOf } from '../protocol/paging.ts';
+import { countAnswer } from '../protocol/records.ts';
 import { givenTicket, INSTANT, TAGS as TAG_LIST, TICKET } from './ticket-input.ts';
-import { countAnswer, withTicket } from './with-ticket.ts';
+import { withTicket } from './with-ticket.ts';
 import { updateFrom } from './write-ticket.ts';
 
 const TAGS = z.object({

@@ -9,11 +9,12 @@ import { answer } from '../protocol/answer.ts';
 import { asAgent } from '../protocol/authentication.ts';
 import { NOT_FOUND } from '../protocol/errors.ts';
 import { pageOf } from '../protocol/paging.ts';
+import { countAnswer, idOf, idsOf } from '../protocol/records.ts';
 import { named, sideloads } from '../protocol/sideload.ts';
 import { userJson } from '../users/user-wire.ts';
 import { groupPage, orderOf, ticketLoaders, ticketsPage } from './ticket-lists.ts';
 import { collaboratorIds, ticketJson } from './ticket-wire.ts';
-import { countAnswer, idOf, idsOf, withTicket } from './with-ticket.ts';
+import { withTicket } from './with-ticket.ts';
 
 function list(desk: Desk, call: Call): Response {
   const externalId = call.query.get('external_id');

@@ -18,8 +18,8 @@ import {
   NOT_FOUND,
   recordInvalid,
 } from '../protocol/errors.ts';
+import { idOf } from '../protocol/records.ts';
 import { attachmentJson } from './attachment-wire.ts';
-import { idOf } from './with-ticket.ts';
 
 /** https://support.zendesk.com/hc/en-us/articles/4408832757146 */
 const FILE_BYTES_MAX = 50 * 1024 * 1024;

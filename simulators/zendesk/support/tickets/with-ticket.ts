@@ -2,16 +2,11 @@
 import type { Call } from '../../../../src/kernel/routes.ts';
 import type { Response } from '../../../../src/kernel/wire.ts';
 import type { Desk } from '../../desk.ts';
-import { time } from '../../iso-time.ts';
 import type { Ticket } from '../../world/ticket.ts';
 import type { User } from '../../world/user.ts';
-import { answer } from '../protocol/answer.ts';
 import { asAdmin, asAgent } from '../protocol/authentication.ts';
-import { invalidAttribute, NOT_FOUND, TOO_MANY_VALUES } from '../protocol/errors.ts';
-
-/** As digits; anything else is an id of nothing. */
-export const idOf = (text: string | undefined): number =>
-  text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : 0;
+import { NOT_FOUND } from '../protocol/errors.ts';
+import { idOf } from '../protocol/records.ts';
 
 type OnTicket = (desk: Desk, ticket: Ticket, call: Call, agent: User) => Response;
 
@@ -25,17 +20,6 @@ const finding =
 export const withTicket = (handle: OnTicket) => asAgent(finding(handle));
 export const asAdminWithTicket = (handle: OnTicket) => asAdmin(finding(handle));
 
-/** Zendesk takes no more at a time. */
-export const MANY_MAX = 100;
-
-/** `?ids=1,2,3`, each once; a refusal when there are none or too many. */
-export function idsOf(call: Call): { readonly ids: readonly number[] } | Response {
-  const given = (call.query.get('ids') ?? '').split(',').filter((text) => text.trim() !== '');
-  if (given.length === 0) return invalidAttribute('Invalid parameter: ids must name some');
-  if (given.length > MANY_MAX) return TOO_MANY_VALUES;
-  return { ids: [...new Set(given.map((text) => idOf(text.trim())))] };
-}
-
 /** Attributes that Zendesk acts on and this simulator does not are findings. */
 export function notSimulated(desk: Desk, call: Call, names: readonly string[]): void {
   for (const name of names) {
@@ -47,7 +31,3 @@ export function notSimulated(desk: Desk, call: Call, names: readonly string[]): 
     });
   }
 }
-
-/** How many there are, as Zendesk counts: it says when it did. */
-export const countAnswer = ({ clock }: Desk, value: number): Response =>
-  answer(200, { count: { value, refreshed_at: time(clock.now()) } });

@@ -13,7 +13,7 @@ import {
   type Refused,
   type TicketChange,
 } from '../../world/ticket-change.ts';
-import { createTicket, type TicketCreated } from '../../world/ticket-create.ts';
+import { makeTicket, type TicketCreated } from '../../world/ticket-create.ts';
 import { refusalsOf } from '../../world/ticket-refusals.ts';
 import { type TicketUpdated, updateTicket } from '../../world/ticket-update.ts';
 import { refusedUploads, uploadedFiles, useUploads } from '../../world/upload.ts';
@@ -139,7 +139,7 @@ export function createFrom(
   // Whoever submits a ticket is the author of its first comment.
   const author = comment.authorId ?? given.submitterId;
   const source = given.followUpOf === undefined ? undefined : world.tickets.get(given.followUpOf);
-  const made = createTicket(
+  const made = makeTicket(
     world,
     {
       ...change,
@@ -154,7 +154,7 @@ export function createFrom(
     { author: agent, via: viaOf(given), custom: given.custom },
     clock.now(),
   );
-  if (!('refused' in made)) useUploads(world, (given.comment ?? given.description)?.uploads ?? []);
+  useUploads(world, (given.comment ?? given.description)?.uploads ?? []);
   return made;
 }
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Call, Route } from '../../../../src/kernel/routes.ts';
 import type { Response } from '../../../../src/kernel/wire.ts';
+import { authorGone } from '../../channel-framework/author-gone.ts';
 import type { Desk } from '../../desk.ts';
 import {
   addIdentity,
@@ -16,7 +17,7 @@ import { asAgent } from '../protocol/authentication.ts';
 import { readRoot } from '../protocol/body.ts';
 import { DELETED, NOT_FOUND, recordInvalid } from '../protocol/errors.ts';
 import { pageOf } from '../protocol/paging.ts';
-import { idOf } from '../tickets/with-ticket.ts';
+import { idOf } from '../protocol/records.ts';
 import { withUser } from './user-routes.ts';
 import { identityJson } from './user-wire.ts';
 import { notAllowed } from './write-user.ts';
@@ -107,6 +108,7 @@ const all = (desk: Desk, user: User, call: Call): Response =>
   );
 
 const remove = changing((desk, user, identity) => {
+  authorGone(desk, user, identity);
   removeIdentity(desk.world, user, identity, desk.clock.now());
   return DELETED;
 });

@@ -5,11 +5,11 @@ import type { UserInput } from '../../world/user-changes.ts';
 
 const text = z.string().max(65_535);
 const line = z.string().max(255);
-/** External ids are text; a number is taken as its digits. */
+/** External ids are text; a number is taken as its digits, and an empty one is none. */
 const externalId = z
   .union([line, z.number()])
   .nullable()
-  .transform((value) => (value === null ? null : String(value)));
+  .transform((value) => (value === null || value === '' ? null : String(value)));
 
 const VALUE = z.union([
   text,

@@ -7,9 +7,9 @@ import { ROLES, type Role, type User } from '../../world/user.ts';
 import { asAgent } from '../protocol/authentication.ts';
 import { invalidAttribute } from '../protocol/errors.ts';
 import { pageOf } from '../protocol/paging.ts';
+import { countAnswer, idsOf } from '../protocol/records.ts';
 import { named } from '../protocol/sideload.ts';
 import { searchUsers, usersNamed } from '../search/search-users.ts';
-import { countAnswer, idsOf } from '../tickets/with-ticket.ts';
 import { userSideloads } from './user-sideloads.ts';
 import { userJson } from './user-wire.ts';
 

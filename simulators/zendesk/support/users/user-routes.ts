@@ -1,18 +1,17 @@
 // Users one by one, as a table. https://developer.zendesk.com/api-reference/ticketing/users/users/
 import { z } from 'zod';
 import type { Call, Route } from '../../../../src/kernel/routes.ts';
-import { jsonOf, type Response } from '../../../../src/kernel/wire.ts';
+import type { Response } from '../../../../src/kernel/wire.ts';
 import { authorGone } from '../../channel-framework/author-gone.ts';
 import type { Desk } from '../../desk.ts';
-import { tagsOf } from '../../world/tags.ts';
 import type { User } from '../../world/user.ts';
 import { deactivateUser, deletionRefusals, updateUser } from '../../world/user-changes.ts';
 import { mergeRefusals, mergeUsers } from '../../world/user-merge.ts';
 import { answer } from '../protocol/answer.ts';
-import { asAdmin, asAgent, callerOf } from '../protocol/authentication.ts';
+import { asAgent, callerOf } from '../protocol/authentication.ts';
 import { readRoot, unknownIn, warning } from '../protocol/body.ts';
-import { invalidAttribute, NOT_FOUND, OUT_OF_SCOPE, recordInvalid } from '../protocol/errors.ts';
-import { idOf } from '../tickets/with-ticket.ts';
+import { NOT_FOUND, OUT_OF_SCOPE, recordInvalid } from '../protocol/errors.ts';
+import { idOf, tagsAfter, tagsAnswer } from '../protocol/records.ts';
 import { USER } from './user-input.ts';
 import { userSideloads } from './user-sideloads.ts';
 import { ANONYMOUS, userJson } from './user-wire.ts';
@@ -119,17 +118,14 @@ const related = withUser((desk, user) => {
   });
 });
 
-/** `POST` sets tags, `PUT` adds, `DELETE` takes away. */
-const tagging = (change: (had: readonly string[], given: readonly string[]) => readonly string[]) =>
-  withUser((desk, user, call, by) => {
-    const response = notAllowed(by, user, {});
-    if (response !== undefined) return response;
-    const { tags } = (jsonOf(call.request) as { readonly tags?: unknown } | null | undefined) ?? {};
-    if (!Array.isArray(tags)) return invalidAttribute('Invalid parameter: tags must be a list');
-    const given = tagsOf(tags.filter((tag) => typeof tag === 'string'));
-    updateUser(desk.world, user, { tags: change(user.tags, given) }, desk.clock.now());
-    return answer(call.request.method === 'POST' ? 201 : 200, { tags: user.tags });
-  });
+const tagging = withUser((desk, user, call, by) => {
+  const response = notAllowed(by, user, {});
+  if (response !== undefined) return response;
+  const read = tagsAfter(call, user.tags);
+  if (!('tags' in read)) return read;
+  const refused = updateUser(desk.world, user, { tags: read.tags }, desk.clock.now());
+  return refused === undefined ? tagsAnswer(call, user.tags) : recordInvalid(refused.refused);
+});
 
 const show = withUser((desk, user, call) =>
   answer(200, { user: userJson(desk, user), ...userSideloads(desk, call)([user]) }),
@@ -183,7 +179,7 @@ export const USER_ROUTES: readonly Route<Desk>[] = [
     method: 'PUT',
     path: `${ONE}/merge`,
     note: 'assumption: closed tickets stay as they are, and what the survivor has not filled in comes from the other',
-    handle: asAdmin(merge),
+    handle: asAgent(merge),
   },
   { ...OURS, method: 'GET', path: `${ONE}/related`, handle: asAgent(related) },
   {
@@ -196,18 +192,18 @@ export const USER_ROUTES: readonly Route<Desk>[] = [
     ...OURS,
     method: 'POST',
     path: `${ONE}/tags`,
-    handle: asAgent(tagging((_had, given) => given)),
+    handle: asAgent(tagging),
   },
   {
     ...OURS,
     method: 'PUT',
     path: `${ONE}/tags`,
-    handle: asAgent(tagging((had, given) => [...had, ...given])),
+    handle: asAgent(tagging),
   },
   {
     ...OURS,
     method: 'DELETE',
     path: `${ONE}/tags`,
-    handle: asAgent(tagging((had, given) => had.filter((tag) => !given.includes(tag)))),
+    handle: asAgent(tagging),
   },
 ];

@@ -1,7 +1,7 @@
 // Users many at a time, by jobs, as a table. https://developer.zendesk.com/api-reference/ticketing/users/users/#create-many-users
 import { z } from 'zod';
 import type { Call, Route } from '../../../../src/kernel/routes.ts';
-import { empty, jsonOf, type Response } from '../../../../src/kernel/wire.ts';
+import { empty, type Response } from '../../../../src/kernel/wire.ts';
 import { authorGone } from '../../channel-framework/author-gone.ts';
 import type { Desk } from '../../desk.ts';
 import type { User } from '../../world/user.ts';
@@ -9,9 +9,8 @@ import { deactivateUser, deletionRefusals } from '../../world/user-changes.ts';
 import { answer } from '../protocol/answer.ts';
 import { asAdmin, asAgent } from '../protocol/authentication.ts';
 import { readRoot } from '../protocol/body.ts';
-import { invalidAttribute } from '../protocol/errors.ts';
 import { failedTask, startJob } from '../protocol/job.ts';
-import { idsOf, MANY_MAX } from '../tickets/with-ticket.ts';
+import { idsOf, itemsIn, MANY_MAX, wrongIn } from '../protocol/records.ts';
 import { USER } from './user-input.ts';
 import { createOne, meantBy, updateOne, type Written } from './write-user.ts';
 
@@ -24,12 +23,6 @@ const TOO_MANY = answer(400, {
   max_count: MANY_MAX,
 });
 
-function listIn(call: Call): { readonly items: readonly unknown[] } | Response {
-  const items = (jsonOf(call.request) as { readonly users?: unknown } | null | undefined)?.users;
-  if (!Array.isArray(items)) return invalidAttribute('Invalid parameter: users must be a list');
-  return items.length > MANY_MAX ? TOO_MANY : { items };
-}
-
 function resultOf(
   done: Written,
   index: number,
@@ -41,15 +34,12 @@ function resultOf(
   return failedTask(index, error, why);
 }
 
-const wrong = (error: z.ZodError): string =>
-  error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
-
 function createMany(desk: Desk, call: Call, by: User): Response {
-  const read = listIn(call);
+  const read = itemsIn(call, 'users', TOO_MANY);
   if (!('items' in read)) return read;
   const make = (item: unknown, index: number): Result => {
     const given = USER.safeParse(item);
-    if (!given.success) return failedTask(index, 'UserCreateFailed', wrong(given.error));
+    if (!given.success) return failedTask(index, 'UserCreateFailed', wrongIn(given.error));
     const done = createOne(desk, by, given.data);
     return resultOf(done, index, 'UserCreateFailed', ({ id }) => ({
       index,
@@ -62,11 +52,11 @@ function createMany(desk: Desk, call: Call, by: User): Response {
 }
 
 function createOrUpdateMany(desk: Desk, call: Call, by: User): Response {
-  const read = listIn(call);
+  const read = itemsIn(call, 'users', TOO_MANY);
   if (!('items' in read)) return read;
   const write = (item: unknown, index: number): Result => {
     const given = USER.safeParse(item);
-    if (!given.success) return failedTask(index, 'UserUpdateFailed', wrong(given.error));
+    if (!given.success) return failedTask(index, 'UserUpdateFailed', wrongIn(given.error));
     const known = meantBy(desk, given.data);
     const done =
       known === undefined
@@ -87,7 +77,7 @@ function change(desk: Desk, by: User, id: number, item: unknown, index: number):
   const user = desk.world.users.get(id);
   if (user === undefined) return failedTask(index, 'UserNotFound', 'There is no such user', id);
   const given = USER.safeParse(item);
-  if (!given.success) return failedTask(index, 'UserUpdateFailed', wrong(given.error), id);
+  if (!given.success) return failedTask(index, 'UserUpdateFailed', wrongIn(given.error), id);
   return resultOf(updateOne(desk, by, user, given.data), index, 'UserUpdateFailed', () => ({
     index,
     id,
@@ -110,7 +100,7 @@ function updateMany(desk: Desk, call: Call, by: User): Response {
     const work = () => which.ids.map((id, index) => change(desk, by, id, read.value, index));
     return startJob(desk, call, { type, total: which.ids.length, work });
   }
-  const read = listIn(call);
+  const read = itemsIn(call, 'users', TOO_MANY);
   if (!('items' in read)) return read;
   const work = () =>
     read.items.map((item, index) =>

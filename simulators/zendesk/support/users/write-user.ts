@@ -2,6 +2,7 @@
 // https://developer.zendesk.com/api-reference/ticketing/users/users/
 import type { Response } from '../../../../src/kernel/wire.ts';
 import type { Desk } from '../../desk.ts';
+import { plainValue } from '../../world/identity-changes.ts';
 import { createOrganization } from '../../world/organization-changes.ts';
 import { nameKey } from '../../world/organization-index.ts';
 import type { Refused } from '../../world/ticket-change.ts';
@@ -69,8 +70,9 @@ export function meantBy(desk: Desk, given: GivenUser): User | undefined {
   const external = given.external_id ?? null;
   const known = external === null ? undefined : userIndex.byExternalId.get(external.toLowerCase());
   if (known !== undefined) return known;
-  for (const { type, value } of givenUser(given).identities ?? []) {
-    const holder = identities.get(identityKey(type, value.trim()));
+  for (const identity of givenUser(given).identities ?? []) {
+    const value = plainValue(identity) ?? identity.value;
+    const holder = identities.get(identityKey(identity.type, value));
     if (holder !== undefined) return holder;
   }
   return undefined;

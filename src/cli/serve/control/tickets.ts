@@ -97,9 +97,11 @@ async function applyMacro(
   if ('declined' in changes) return changes;
   const filled = await desk.call('GET', path.replace('.json', `/macros/${macro}/apply.json`));
   if ('declined' in filled) return filled;
-  const { comment } = (filled.json as Applied).result.ticket;
+  const whole = (filled.json as Applied).result.ticket;
   const change = (changes.json as Applied).result.ticket;
-  const ticket = comment === undefined ? change : { ...change, comment };
+  // Placeholders are filled in only where the ticket is known.
+  const words = Object.keys(change).filter((name) => name === 'comment' || name === 'subject');
+  const ticket = { ...change, ...Object.fromEntries(words.map((name) => [name, whole[name]])) };
   return desk.call('PUT', path, { ticket });
 }
 
