@@ -78,10 +78,10 @@ export const bodyOf = (bytes: Uint8Array, type: string): Body =>
     : bytes;
 
 export function write(response: ServerResponse, answer: Response): void {
-  const length =
-    typeof answer.body === 'string' ? Buffer.byteLength(answer.body) : answer.body.length;
-  response.writeHead(answer.status, { ...answer.headers, 'content-length': length });
-  response.end(answer.body);
+  // Bytes are sent as they are; of a text, Node would measure the bytes once and write them once more.
+  const body = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body;
+  response.writeHead(answer.status, { ...answer.headers, 'content-length': body.length });
+  response.end(body);
 }
 
 /** Requests that are wrong before anybody can read them, by Node's code of the error. */

@@ -98,9 +98,8 @@ function newTicket(
   { audit, comment }: { readonly audit: Audit; readonly comment: Comment },
   now: Instant,
 ): Ticket {
-  const values = impliedBy(world, undefined, input, by.author);
-  const status = values.status ?? 'new';
-  const assigneeId = values.assigneeId ?? null;
+  const { status, groupId, organizationId } = impliedBy(world, undefined, input, by.author);
+  const assigneeId = input.assigneeId ?? null;
   return {
     id: input.id ?? world.nextTicketId++,
     createdAt: now,
@@ -108,24 +107,23 @@ function newTicket(
     subject: input.subject ?? input.comment.body.slice(0, SUBJECT_LENGTH_MAX).trim(),
     description: input.comment.body,
     status,
-    priority: values.priority ?? null,
-    type: values.type ?? null,
+    priority: input.priority ?? null,
+    type: input.type ?? null,
     requesterId: input.requesterId,
     submitterId: input.submitterId ?? by.author?.id ?? input.requesterId,
     assigneeId,
-    groupId: values.groupId ?? null,
-    organizationId:
-      values.organizationId ?? world.users.get(input.requesterId)?.organizationId ?? null,
-    externalId: values.externalId ?? null,
-    problemId: values.problemId ?? null,
-    dueAt: values.dueAt ?? null,
+    groupId: groupId ?? null,
+    organizationId: organizationId ?? world.users.get(input.requesterId)?.organizationId ?? null,
+    externalId: input.externalId ?? null,
+    problemId: input.problemId ?? null,
+    dueAt: input.dueAt ?? null,
     tags: tagsWith(
       world,
-      values.tags ?? input.followUpOf?.tags ?? NONE,
+      input.tags ?? input.followUpOf?.tags ?? NONE,
       NO_VALUES,
-      values.customFields ?? NO_VALUES,
+      input.customFields ?? NO_VALUES,
     ),
-    customFields: values.customFields ?? NO_VALUES,
+    customFields: input.customFields ?? NO_VALUES,
     recipient: input.recipient ?? null,
     followerIds: input.followerIds ?? NONE,
     emailCcIds: input.emailCcIds ?? NONE,

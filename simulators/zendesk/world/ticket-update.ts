@@ -6,7 +6,7 @@ import { runTriggers } from './business-rules/trigger-cycle.ts';
 import type { Comment } from './comment.ts';
 import type { Effect } from './effect.ts';
 import { addComment, openAudit } from './event-log.ts';
-import { type Status, statusAfterCustomer, type Ticket, type TicketValues } from './ticket.ts';
+import { type Status, statusAfterCustomer, type Ticket } from './ticket.ts';
 import type { Refused, TicketChange } from './ticket-change.ts';
 import { refusalsOf } from './ticket-refusals.ts';
 import { type By, setValues, type Update, valuesOf } from './update.ts';
@@ -37,7 +37,7 @@ export function updateTicket(
   const comment =
     change.comment === undefined ? null : addComment(world.ids, ticket, audit, change.comment);
   const update: Update = { ...by, world, ticket, audit, before, comment, now, effects: [] };
-  const changed = setValues(update, impliedBy(world, ticket, change, by.author));
+  const changed = setValues(update, { ...change, ...impliedBy(world, ticket, change, by.author) });
   const copied = setPeople(ticket, change);
   // Replies cannot be led to the author of the channel any more.
   if (ticket.requesterId !== before.requesterId && ticket.conversation !== null) {
@@ -81,23 +81,23 @@ function setPeople(ticket: Ticket, change: TicketChange): boolean {
   return changed;
 }
 
-/** The change with what it brings about by itself. */
-export function impliedBy(
+/** What a change brings about by itself; `undefined` leaves a value as it is. */
+export interface Implied {
+  readonly status: Status;
+  readonly groupId: number | null | undefined;
+  readonly organizationId: number | null | undefined;
+}
+
+export const impliedBy = (
   world: World,
   ticket: Ticket | undefined,
   change: TicketChange,
   author: User | null,
-): Partial<TicketValues> {
-  const { comment, followerIds, emailCcIds, ...values } = change;
-  const group = groupFor(world, ticket, change);
-  const organization = organizationFor(world, ticket, change);
-  return {
-    ...(values as Partial<TicketValues>),
-    ...(group === undefined ? {} : { groupId: group }),
-    ...(organization === undefined ? {} : { organizationId: organization }),
-    status: statusAfter(ticket?.status ?? 'new', change, writerOf(world, change, author)),
-  };
-}
+): Implied => ({
+  status: statusAfter(ticket?.status ?? 'new', change, writerOf(world, change, author)),
+  groupId: groupFor(world, ticket, change),
+  organizationId: organizationFor(world, ticket, change),
+});
 
 /** Whoever a comment is by, which may be somebody else than who adds it. */
 const writerOf = (world: World, { comment }: TicketChange, author: User | null): User | null =>

@@ -37,8 +37,11 @@ export function tell({ world, audit }: Update, event: NewEvent): void {
 const byRule = (rule: RuleRef | undefined): { readonly rule?: RuleRef } =>
   rule === undefined ? {} : { rule };
 
+/** What is `undefined` stays as it is. */
+type NewValues = { readonly [K in keyof TicketValues]?: TicketValues[K] | undefined };
+
 /** Writes the values that differ, and logs each of them; answers whether there were any. */
-export function setValues(update: Update, values: Partial<TicketValues>, rule?: RuleRef): boolean {
+export function setValues(update: Update, values: NewValues, rule?: RuleRef): boolean {
   const { ticket } = update;
   let changed = false;
   for (const name of LOGGED_NAMES) {

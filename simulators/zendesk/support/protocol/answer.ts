@@ -7,11 +7,15 @@ const HEADERS = {
   'x-zendesk-api-version': 'v2',
 } as const;
 
-export const answer = (status: number, value: unknown, headers?: Headers): Response => ({
+/** For a body that is JSON text already. */
+export const answerText = (status: number, body: string, headers?: Headers): Response => ({
   status,
   headers: headers === undefined ? HEADERS : { ...HEADERS, ...headers },
-  body: JSON.stringify(value),
+  body,
 });
+
+export const answer = (status: number, value: unknown, headers?: Headers): Response =>
+  answerText(status, JSON.stringify(value), headers);
 
 /** 200 without a body, as the channel framework answers. */
 export const DONE: Response = { status: 200, headers: HEADERS, body: '' };

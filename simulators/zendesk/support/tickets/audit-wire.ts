@@ -8,7 +8,7 @@ import type { Ticket } from '../../world/ticket.ts';
 import { commentJson } from './comment-wire.ts';
 import { viaJson } from './via-wire.ts';
 
-function eventJson(desk: Desk, event: AuditEvent): unknown {
+export function eventJson(desk: Desk, event: AuditEvent): unknown {
   const { id, type, rule } = event;
   const via = rule === undefined ? {} : { via: viaJson({ channel: 'rule', rule }) };
   switch (event.type) {

@@ -7,7 +7,7 @@ import { escapeHtml } from '../../world/comment-html.ts';
 import { attachmentJson } from './attachment-wire.ts';
 import { viaJson } from './via-wire.ts';
 
-const htmlOf = ({ html, body }: Comment): string => {
+export const htmlOf = ({ html, body }: Comment): string => {
   const inner = html ?? `<p dir="auto">${escapeHtml(body).replaceAll('\n', '<br>')}</p>`;
   return `<div class="zd-comment" dir="auto">${inner}</div>`;
 };

@@ -56,5 +56,5 @@ export function ticketJson(desk: Desk, ticket: Ticket) {
   };
 }
 
-const hasIncidents = ({ world }: Desk, { type, id }: Ticket): boolean =>
+export const hasIncidents = ({ world }: Desk, { type, id }: Ticket): boolean =>
   type === 'problem' && world.ticketIndex.by('problem').of(id).size > 0;

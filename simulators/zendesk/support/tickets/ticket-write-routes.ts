@@ -6,14 +6,13 @@ import type { Desk } from '../../desk.ts';
 import type { Ticket } from '../../world/ticket.ts';
 import { deleteTicket } from '../../world/ticket-deletion.ts';
 import type { User } from '../../world/user.ts';
-import { answer } from '../protocol/answer.ts';
+import { answerText } from '../protocol/answer.ts';
 import { asAgent } from '../protocol/authentication.ts';
 import { readRoot, warning } from '../protocol/body.ts';
 import { DELETED, recordInvalid, updateConflict } from '../protocol/errors.ts';
 import { failedTask, startJob } from '../protocol/job.ts';
-import { auditJson } from './audit-wire.ts';
 import { type GivenTicket, givenTicket, TICKET } from './ticket-input.ts';
-import { ticketJson } from './ticket-wire.ts';
+import { auditText, ticketText } from './ticket-text.ts';
 import { asAdminWithTicket, notSimulated, withTicket } from './with-ticket.ts';
 import { createFrom, isUnknownChannel, refusedCreation, updateFrom } from './write-ticket.ts';
 
@@ -38,9 +37,9 @@ function create(desk: Desk, call: Call, agent: User): Response {
   carryOut(desk, made.effects);
   const { ticket, audit } = made;
   const location = `${desk.origin}/api/v2/tickets/${ticket.id}.json`;
-  return answer(
+  return answerText(
     201,
-    { ticket: ticketJson(desk, ticket), audit: auditJson(desk, ticket, audit) },
+    `{"ticket":${ticketText(desk, ticket)},"audit":${auditText(desk, ticket, audit)}}`,
     { location, ...remarks(desk, call, given, 'create') },
   );
 }
@@ -80,10 +79,10 @@ function update(desk: Desk, ticket: Ticket, call: Call, agent: User): Response {
   if (done === 'conflict') return updateConflict(desk.options.updateConflictText);
   if ('refused' in done) return recordInvalid(done.refused);
   carryOut(desk, done.effects);
-  const audit = done.audit === null ? null : auditJson(desk, ticket, done.audit);
-  return answer(
+  const audit = done.audit === null ? 'null' : auditText(desk, ticket, done.audit);
+  return answerText(
     200,
-    { ticket: ticketJson(desk, ticket), audit },
+    `{"ticket":${ticketText(desk, ticket)},"audit":${audit}}`,
     remarks(desk, call, given, 'update'),
   );
 }
