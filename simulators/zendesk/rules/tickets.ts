@@ -139,7 +139,7 @@ export const TICKET_RULES: readonly Rule[] = [
     fidelity: 'supported',
     confidence: 'observed',
     source: FILES,
-    note: 'the documentation says 60 minutes; assumption: 413 for a larger file',
+    note: 'the documentation says 60 minutes; assumption: 50 MB, and 413 for a larger file',
   },
   {
     rule: 'Lists sorted by a person or a group are in the order of their ids, not of their names',
