@@ -53,16 +53,13 @@ function holdsWord(texts: readonly string[], term: Term): boolean {
   return holdsText(texts, term) || (digits !== undefined && texts.includes(digits));
 }
 
-const OF_USERS: Readonly<Record<string, TermReader<User>>> = {
+/** What people and organizations have alike. */
+type Known = Dated &
+  Pick<User & Organization, 'name' | 'notes' | 'details' | 'tags' | 'externalId'>;
+
+const OF_BOTH: Readonly<Record<string, TermReader<Known>>> = {
   ...DATES,
   name: text(({ name }) => [name]),
-  email: (_, term) => (user) =>
-    sameName(emailOf(user), term) || user.identities.some(({ value }) => sameName(value, term)),
-  role:
-    (_, term) =>
-    ({ role }) =>
-      sameName(role, term),
-  phone: (_, term) => (user) => sameNumber([user.phone, ...numbersOf(user)], term),
   notes: text(({ notes }) => [notes]),
   details: text(({ details }) => [details]),
   tags:
@@ -73,6 +70,17 @@ const OF_USERS: Readonly<Record<string, TermReader<User>>> = {
     (_, term) =>
     ({ externalId }) =>
       sameName(externalId, term),
+};
+
+const OF_USERS: Readonly<Record<string, TermReader<User>>> = {
+  ...OF_BOTH,
+  email: (_, term) => (user) =>
+    sameName(emailOf(user), term) || user.identities.some(({ value }) => sameName(value, term)),
+  role:
+    (_, term) =>
+    ({ role }) =>
+      sameName(role, term),
+  phone: (_, term) => (user) => sameNumber([user.phone, ...numbersOf(user)], term),
   suspended:
     (_, term) =>
     ({ suspended }) =>
@@ -111,29 +119,12 @@ export function userMatcher(searching: Searching, term: Term): Matcher<User> | u
   return own ? ofOwnField(field, term) : undefined;
 }
 
-const OF_ORGANIZATIONS: Readonly<Record<string, TermReader<Organization>>> = {
-  ...DATES,
-  name: text(({ name }) => [name]),
-  notes: text(({ notes }) => [notes]),
-  details: text(({ details }) => [details]),
-  tags:
-    (_, term) =>
-    ({ tags }) =>
-      holdsTag(tags, term),
-  external_id:
-    (_, term) =>
-    ({ externalId }) =>
-      sameName(externalId, term),
-};
-
 export function organizationMatcher(
   searching: Searching,
   term: Term,
 ): Matcher<Organization> | undefined {
   if (term.field === undefined) return (one) => holdsText(organizationTexts(one), term);
-  return Object.hasOwn(OF_ORGANIZATIONS, term.field)
-    ? OF_ORGANIZATIONS[term.field]?.(searching, term)
-    : undefined;
+  return Object.hasOwn(OF_BOTH, term.field) ? OF_BOTH[term.field]?.(searching, term) : undefined;
 }
 
 const OF_GROUPS: Readonly<Record<string, TermReader<Group>>> = {
