@@ -15,9 +15,9 @@ import { asAdmin } from '../protocol/authentication.ts';
 import { readRoot } from '../protocol/body.ts';
 import { recordInvalid } from '../protocol/errors.ts';
 import { failedTask, startJob } from '../protocol/job.ts';
+import { itemsIn, wrongIn } from '../protocol/records.ts';
 import { ACCOUNT_ID } from './account.ts';
 import { COMMENT, commentInput, givenComment } from './comment-input.ts';
-import { listIn, saidBy } from './many-routes.ts';
 import { meantPeople, refusedPeople } from './people-input.ts';
 import { givenTicket, INSTANT, TICKET } from './ticket-input.ts';
 import { ticketJson } from './ticket-wire.ts';
@@ -100,11 +100,11 @@ function createOne(desk: Desk, call: Call, admin: User): Response {
 }
 
 function createMany(desk: Desk, call: Call, admin: User): Response {
-  const read = listIn(call);
+  const read = itemsIn(call, 'tickets');
   if (!('items' in read)) return read;
   const make = (item: unknown, index: number): Readonly<Record<string, unknown>> => {
     const parsed = PAST_TICKET.safeParse(item);
-    if (!parsed.success) return failedTask(index, 'TicketImportFailed', saidBy(parsed.error));
+    if (!parsed.success) return failedTask(index, 'TicketImportFailed', wrongIn(parsed.error));
     const made = importOne(desk, admin, parsed.data);
     if (!('refused' in made)) return { index, id: made.ticket.id, account_id: ACCOUNT_ID };
     const details = made.refused.map(({ description }) => description).join('; ');

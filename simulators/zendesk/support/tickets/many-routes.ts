@@ -2,7 +2,7 @@
 // https://developer.zendesk.com/api-reference/ticketing/tickets/tickets/#create-many-tickets
 import { z } from 'zod';
 import type { Call, Route } from '../../../../src/kernel/routes.ts';
-import { jsonOf, type Response } from '../../../../src/kernel/wire.ts';
+import type { Response } from '../../../../src/kernel/wire.ts';
 import { carryOut } from '../../carry-out.ts';
 import type { Desk } from '../../desk.ts';
 import type { FieldRefusal } from '../../world/ticket-change.ts';
@@ -10,9 +10,8 @@ import { deleteTicket } from '../../world/ticket-deletion.ts';
 import type { User } from '../../world/user.ts';
 import { asAdmin, asAgent } from '../protocol/authentication.ts';
 import { readRoot } from '../protocol/body.ts';
-import { invalidAttribute, TOO_MANY_VALUES } from '../protocol/errors.ts';
 import { failedTask, startJob } from '../protocol/job.ts';
-import { idsOf, MANY_MAX } from '../protocol/records.ts';
+import { idsOf, itemsIn, wrongIn } from '../protocol/records.ts';
 import { ACCOUNT_ID } from './account.ts';
 import { type GivenTicket, givenTicket, TICKET } from './ticket-input.ts';
 import { notSimulated } from './with-ticket.ts';
@@ -20,26 +19,15 @@ import { createFrom, updateFrom } from './write-ticket.ts';
 
 type Result = Readonly<Record<string, unknown>>;
 
-/** `{"tickets": […]}`, its items as they are; a refusal when it is no list or too long. */
-export function listIn(call: Call): { readonly items: readonly unknown[] } | Response {
-  const body = jsonOf(call.request);
-  const items = (body as { readonly tickets?: unknown } | null | undefined)?.tickets;
-  if (!Array.isArray(items)) return invalidAttribute('Invalid parameter: tickets must be a list');
-  return items.length > MANY_MAX ? TOO_MANY_VALUES : { items };
-}
-
 const said = (refused: readonly FieldRefusal[]): string =>
   refused.map(({ description }) => description).join('; ');
 
-export const saidBy = (error: z.ZodError): string =>
-  error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
-
 function createMany(desk: Desk, call: Call, agent: User): Response {
-  const read = listIn(call);
+  const read = itemsIn(call, 'tickets');
   if (!('items' in read)) return read;
   const make = (item: unknown, index: number): Result => {
     const parsed = TICKET.safeParse(item);
-    if (!parsed.success) return failedTask(index, 'TicketCreateFailed', saidBy(parsed.error));
+    if (!parsed.success) return failedTask(index, 'TicketCreateFailed', wrongIn(parsed.error));
     const given = givenTicket(parsed.data);
     const made = createFrom(desk, agent, given);
     if ('refused' in made) return failedTask(index, 'TicketCreateFailed', said(made.refused));
@@ -82,7 +70,7 @@ const NAMED = z.looseObject({ id: z.int() });
 /** Either each ticket has changes of its own, or `?ids=` all get the same. */
 function updateMany(desk: Desk, call: Call, agent: User): Response {
   if (call.query.has('ids')) return updateAlike(desk, call, agent);
-  const read = listIn(call);
+  const read = itemsIn(call, 'tickets');
   if (!('items' in read)) return read;
   const update = (item: unknown, index: number): Result => {
     const which = NAMED.safeParse(item);
@@ -90,7 +78,7 @@ function updateMany(desk: Desk, call: Call, agent: User): Response {
     const parsed = TICKET.safeParse(item);
     return parsed.success
       ? updateOne(desk, call, agent, id, givenTicket(parsed.data), index)
-      : failedTask(index, 'TicketUpdateFailed', saidBy(parsed.error), id);
+      : failedTask(index, 'TicketUpdateFailed', wrongIn(parsed.error), id);
   };
   return startJob(desk, call, {
     type: 'Bulk Update Ticket',
