@@ -135,7 +135,7 @@ export function createZendesk(services: Services, options: Partial<ZendeskSettin
       return throughGate(
         desk,
         plain,
-        () => dispatch(desk, plain) ?? unknownEndpoint(desk, plain, ZENDESK_ROUTES),
+        (read) => dispatch(desk, read) ?? unknownEndpoint(desk, read, ZENDESK_ROUTES),
       );
     },
   };

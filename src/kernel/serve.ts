@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage, maxHeaderSize, type ServerResponse 
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import express, { type ErrorRequestHandler, type Express } from 'express';
+import { gatherArrivals } from './arrivals.ts';
 import { pathStart } from './routes.ts';
 import {
   type Body,
@@ -78,10 +79,11 @@ export const bodyOf = (bytes: Uint8Array, type: string): Body =>
     : bytes;
 
 export function write(response: ServerResponse, answer: Response): void {
-  // Bytes are sent as they are; of a text, Node would measure the bytes once and write them once more.
-  const body = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body;
-  response.writeHead(answer.status, { ...answer.headers, 'content-length': body.length });
-  response.end(body);
+  const { status, headers, body } = answer;
+  const length = typeof body === 'string' ? Buffer.byteLength(body) : body.length;
+  response.writeHead(status, { ...headers, 'content-length': length });
+  // A text of ASCII alone is copied as it stands, in one piece with the headers; any other one is encoded.
+  response.end(body, length === body.length ? 'latin1' : 'utf8');
 }
 
 /** Requests that are wrong before anybody can read them, by Node's code of the error. */
@@ -136,6 +138,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
   });
   app.use(explain);
   let origin = options.origin ?? '';
+  const arrivals = gatherArrivals();
 
   async function answer(message: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method } = message;
@@ -158,9 +161,11 @@ export async function serve(options: ServeOptions): Promise<Served> {
     // A client that believes it talks to a proxy writes the whole URL.
     const rest = target.slice(pathStart(target));
     const path = rest.startsWith('/') ? rest : `/${rest}`;
+    await arrivals.gathered();
     const answered = options.api({ method, url: `${origin}${path}`, headers, body });
     if (answered !== undefined) {
-      write(response, answered instanceof Promise ? await answered : answered);
+      // Waiting, even for what is there, lets the others of this gathering be answered before any is written.
+      write(response, await answered);
       return;
     }
     // Express reads the body itself when a page wants it; here it has been read already.

@@ -15,6 +15,8 @@ export interface Request {
   readonly url: string;
   readonly headers: Headers;
   readonly body: Body;
+  /** The body as JSON, where somebody on the way has read it already. */
+  readonly json?: unknown;
 }
 
 export interface Response {
@@ -115,7 +117,8 @@ export const textOf = (body: Body): string =>
   typeof body === 'string' ? body : decoder.decode(body);
 
 /** The body as JSON; `undefined` when it is empty or not JSON. */
-export function jsonOf(message: { readonly body: Body }): unknown {
+export function jsonOf(message: { readonly body: Body; readonly json?: unknown }): unknown {
+  if (message.json !== undefined) return message.json;
   try {
     return JSON.parse(textOf(message.body));
   } catch {

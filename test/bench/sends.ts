@@ -1,7 +1,9 @@
 // Messages and tickets over HTTP, beside a bare echo and an Express echo: how much the simulators cost.
+import { execFile } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import autocannon from 'autocannon';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import express from 'express';
 import { serveHandler } from '../../src/kernel/serve.ts';
 import { basic, bearer, jsonOf, sendJson } from '../../src/kernel/wire.ts';
@@ -129,17 +131,28 @@ export async function ticketCreates(): Promise<Target> {
 
 const CONNECTIONS = 16;
 
-/** Requests a second over `seconds`, from a thread of its own; throws unless all were answered with 2xx. */
+const AUTOCANNON = fileURLToPath(import.meta.resolve('autocannon'));
+
+interface LoadResult {
+  readonly '2xx': number;
+  readonly non2xx: number;
+  readonly errors: number;
+  readonly timeouts: number;
+  readonly requests: { readonly average: number };
+}
+
+/**
+ * Requests a second over `seconds`; throws unless all were answered with 2xx. They come from a process of their own,
+ * as a client's do: a thread of this one would share its memory, and stop whenever that is cleaned up.
+ */
 export async function requestsPerSecond(target: Target, seconds: number): Promise<number> {
-  const result = await autocannon({
-    url: target.url,
-    method: 'POST',
-    headers: { ...target.headers },
-    body: target.body,
-    connections: CONNECTIONS,
-    duration: seconds,
-    workers: 1,
-  });
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    ...[AUTOCANNON, '--json', '--method', 'POST', '--body', target.body],
+    ...['--connections', String(CONNECTIONS), '--duration', String(seconds)],
+    ...Object.entries(target.headers).flatMap(([name, value]) => ['--headers', `${name}=${value}`]),
+    target.url,
+  ]);
+  const result = JSON.parse(stdout) as LoadResult;
   const { non2xx, errors, timeouts } = result;
   if (result['2xx'] === 0 || non2xx + errors + timeouts > 0) {
     throw new Error(`${target.url}: ${result['2xx']} good, ${non2xx} bad, ${errors} errors`);

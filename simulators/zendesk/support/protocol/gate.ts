@@ -103,11 +103,13 @@ const NOT_JSON = answer(400, {
   description: 'The body of the request is not valid JSON',
 });
 
-/** What calls itself JSON must be some; files come under other types. */
-function isBroken({ method, headers, body }: Request): boolean {
-  if (!WRITES.has(method) || body.length === 0) return false;
-  if (!(headers['content-type'] ?? '').includes('json')) return false;
-  return jsonOf({ body }) === undefined;
+/** What calls itself JSON must be some; files come under other types. `undefined` when it is none. */
+function withJson(request: Request): Request | undefined {
+  const { method, url, headers, body } = request;
+  if (!WRITES.has(method) || body.length === 0) return request;
+  if (!(headers['content-type'] ?? '').includes('json')) return request;
+  const json = jsonOf(request);
+  return json === undefined ? undefined : { method, url, headers, body, json };
 }
 
 /** Assumption: a kind of record is the first part of the path. */
@@ -118,19 +120,25 @@ function isInScope(caller: Caller, { method }: Request, path: string): boolean {
 }
 
 /** Lets a call of the API through to `dispatch`, or answers in its place. */
-export function throughGate(desk: Desk, request: Request, dispatch: () => Answer): Answer {
+export function throughGate(
+  desk: Desk,
+  request: Request,
+  dispatch: (request: Request) => Answer,
+): Answer {
   const { path } = splitUrl(request.url);
-  if (!path.startsWith(API_PREFIX)) return dispatch();
+  if (!path.startsWith(API_PREFIX)) return dispatch(request);
   const remarks: Remarks = { 'x-request-id': desk.nextRequestId() };
   const caller = callerOf(desk, request);
+  let read: Request | undefined = request;
   // Whoever is not let in uses nothing up.
   if (caller.kind === 'person' || caller.kind === 'integration') {
     const refused = count(desk, request, path, caller, remarks);
     if (refused !== undefined) return remarked(refused, remarks);
     if (!isInScope(caller, request, path)) return remarked(OUT_OF_SCOPE, remarks);
-    if (isBroken(request)) return remarked(NOT_JSON, remarks);
+    read = withJson(request);
+    if (read === undefined) return remarked(NOT_JSON, remarks);
   }
-  const answered = dispatch();
+  const answered = dispatch(read);
   return answered instanceof Promise
     ? answered.then((response) => remarked(response, remarks))
     : remarked(answered, remarks);

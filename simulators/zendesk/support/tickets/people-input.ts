@@ -107,6 +107,11 @@ function refusedOne(
     : [invalid(field, `${label}: is not a user of this account`)];
 }
 
+function isAgent(world: World, person: Person): boolean {
+  const user = find(world, person);
+  return user?.active === true && isStaff(user);
+}
+
 /** Why somebody who is named cannot be meant. Looks only; nobody is made. */
 export function refusedPeople(world: World, given: GivenPeople): readonly FieldRefusal[] {
   const wanted = wantedOf(given);
@@ -115,17 +120,39 @@ export function refusedPeople(world: World, given: GivenPeople): readonly FieldR
     ...(wanted.followersBefore ?? []),
     ...wanted.followers.map(({ person }) => person),
   ];
-  const isAgent = (person: Person): boolean => {
-    const user = find(world, person);
-    return user?.active === true && isStaff(user);
-  };
   return [
     ...(wanted.requester === undefined
       ? []
       : refusedOne(world, wanted.requester, 'requester', 'Requester')),
     ...ccs.flatMap((person) => refusedOne(world, person, 'email_ccs', 'Email CC')),
-    ...(followers.every(isAgent) ? [] : [invalid('followers', 'Follower: is not an agent')]),
+    ...(followers.every((person) => isAgent(world, person))
+      ? []
+      : [invalid('followers', 'Follower: is not an agent')]),
   ];
+}
+
+function meantId(world: World, person: Person, now: Instant): number {
+  if ('id' in person) return person.id;
+  const user = findOrCreateRequester(world, person, now);
+  if ('refused' in user) throw new Error('whoever is refused is not meant');
+  return user.id;
+}
+
+/** `undefined` when the list stays as it is. */
+function meantIds(
+  world: World,
+  current: readonly number[] | undefined,
+  before: readonly Person[] | undefined,
+  changes: readonly Copied[],
+  now: Instant,
+): readonly number[] | undefined {
+  if (before === undefined && changes.length === 0) return undefined;
+  const ids = new Set(before?.map((person) => meantId(world, person, now)) ?? current);
+  for (const { person, add } of changes) {
+    if (add) ids.add(meantId(world, person, now));
+    else ids.delete(find(world, person)?.id ?? 0);
+  }
+  return [...ids];
 }
 
 /** Finds or makes whoever is named; `refusedPeople` must have been asked. */
@@ -135,29 +162,10 @@ export function meantPeople(
   given: GivenPeople,
   now: Instant,
 ): Pick<TicketChange, 'requesterId' | 'followerIds' | 'emailCcIds'> {
-  const wanted = wantedOf(given);
-  const idOf = (person: Person): number => {
-    if ('id' in person) return person.id;
-    const user = findOrCreateRequester(world, person, now);
-    if ('refused' in user) throw new Error('whoever is refused is not meant');
-    return user.id;
-  };
-  const listOf = (
-    before: readonly Person[] | undefined,
-    changes: readonly Copied[],
-    current: readonly number[],
-  ): readonly number[] | undefined => {
-    if (before === undefined && changes.length === 0) return undefined;
-    const ids = new Set(before?.map(idOf) ?? current);
-    for (const { person, add } of changes) {
-      if (add) ids.add(idOf(person));
-      else ids.delete(find(world, person)?.id ?? 0);
-    }
-    return [...ids];
-  };
+  const { requester, ccsBefore, ccs, followersBefore, followers } = wantedOf(given);
   return {
-    requesterId: wanted.requester === undefined ? undefined : idOf(wanted.requester),
-    emailCcIds: listOf(wanted.ccsBefore, wanted.ccs, ticket?.emailCcIds ?? []),
-    followerIds: listOf(wanted.followersBefore, wanted.followers, ticket?.followerIds ?? []),
+    requesterId: requester === undefined ? undefined : meantId(world, requester, now),
+    emailCcIds: meantIds(world, ticket?.emailCcIds, ccsBefore, ccs, now),
+    followerIds: meantIds(world, ticket?.followerIds, followersBefore, followers, now),
   };
 }

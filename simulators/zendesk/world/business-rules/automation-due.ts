@@ -6,6 +6,7 @@ import type { Condition } from './condition.ts';
 import { conditionHolds, isOfTicketAlone, isTimeBased, textsOf } from './holds.ts';
 import { type Stretch, stretchOf } from './hour-fields.ts';
 import type { BusinessRule } from './rule.ts';
+import type { Subject } from './subject.ts';
 
 /** https://support.zendesk.com/hc/en-us/articles/4408832701850 */
 export const UPDATES_PER_TICKET_MAX = 100;
@@ -23,18 +24,19 @@ function stretchFor(ticket: Ticket, { field, operator, value }: Condition): Stre
   };
 }
 
+const cannotHold = (subject: Subject, condition: Condition): boolean =>
+  isOfTicketAlone(condition) && !conditionHolds(subject, condition);
+
 /** `undefined`: not before the ticket changes. */
 function dueBy(world: World, ticket: Ticket, automation: BusinessRule): Stretch | undefined {
   const { all, any } = automation.conditions;
   const subject = { world, ticket, now: 0 };
-  const cannot = (condition: Condition): boolean =>
-    isOfTicketAlone(condition) && !conditionHolds(subject, condition);
-  if (any.length > 0 && any.every(cannot)) return undefined;
+  if (any.length > 0 && any.every((condition) => cannotHold(subject, condition))) return undefined;
   let from = Number.NEGATIVE_INFINITY;
   let to = Number.POSITIVE_INFINITY;
   for (const condition of all) {
     if (!isTimeBased(condition)) {
-      if (cannot(condition)) return undefined;
+      if (cannotHold(subject, condition)) return undefined;
       continue;
     }
     const stretch = stretchFor(ticket, condition);

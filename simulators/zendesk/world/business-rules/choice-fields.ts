@@ -34,6 +34,10 @@ function meaning(subject: Subject, value: string): readonly string[] {
   }
 }
 
+/** Whether a text is what one of the values stands for. */
+const isOneOf = (subject: Subject, values: readonly string[], text: string): boolean =>
+  values.some((value) => meaning(subject, value).includes(text));
+
 /** Assumption: what changed is told by the ticket before the update and as it is now, after earlier triggers. */
 function compare(
   subject: Subject,
@@ -46,14 +50,12 @@ function compare(
   const now = textOf(ticket, name);
   const before = textOf(update?.before, name);
   const changed = update !== undefined && now !== before;
-  const one = (text: string): boolean =>
-    values.some((value) => meaning(subject, value).includes(text));
   const rank = order.indexOf(now);
   switch (operator) {
     case 'is':
-      return one(now);
+      return isOneOf(subject, values, now);
     case 'is_not':
-      return !one(now);
+      return !isOneOf(subject, values, now);
     case 'less_than':
       return values.some((value) => rank < order.indexOf(value));
     case 'greater_than':
@@ -63,13 +65,13 @@ function compare(
     case 'not_changed':
       return !changed;
     case 'value':
-      return changed && one(now);
+      return changed && isOneOf(subject, values, now);
     case 'not_value':
-      return !(changed && one(now));
+      return !(changed && isOneOf(subject, values, now));
     case 'value_previous':
-      return changed && one(before);
+      return changed && isOneOf(subject, values, before);
     case 'not_value_previous':
-      return !(changed && one(before));
+      return !(changed && isOneOf(subject, values, before));
     default:
       return false;
   }
