@@ -12,22 +12,6 @@ describe('catalogue', () => {
     expect(REQUIREMENT_IDS).toEqual(CATALOGUE.map(({ id }) => id));
   });
 
-  it('holds the rows of the first slice', () => {
-    const rows = (area: string, ...numbers: readonly number[]) =>
-      numbers.map((n) => `${area}-${n}`);
-    expect([...REQUIREMENT_IDS].sort()).toEqual(
-      [
-        ...rows('CONNECT', 1, 2, 3, 4, 5, 6),
-        ...rows('NUMBER', 2),
-        ...rows('MIGRATION', 1, 2, 3, 4),
-        ...rows('TICKET', 1, 2, 5, 6, 7),
-        ...rows('WINDOW', 1, 2, 3, 4, 5, 6, 7),
-        ...rows('PROFILE', 1, 2, 3, 4, 5),
-        ...rows('RELIABLE', 1),
-      ].sort(),
-    );
-  });
-
   it.each(CATALOGUE)('$id is complete', (row) => {
     expect(row.id).toMatch(new RegExp(`^${row.area}-[1-9][0-9]*$`));
     expect(LEVELS).toContain(row.level);
@@ -45,12 +29,6 @@ describe('catalogue', () => {
     const articles = CATALOGUE.filter((row) => row.origin === 'A');
     expect(articles.length).toBeGreaterThan(10);
     for (const { source } of articles) expect(source).toMatch(/「.+」 \(.+\)$/);
-  });
-
-  it('marks the one reading of the slice', () => {
-    expect(CATALOGUE.filter((row) => row.reading !== undefined).map(({ id }) => id)).toEqual([
-      'WINDOW-7',
-    ]);
   });
 
   it('lists the areas, and knows nothing that it does not hold', () => {

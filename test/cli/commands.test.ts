@@ -193,4 +193,13 @@ describe('selftest', () => {
     expect(unkilled.map(({ id }) => id)).toEqual([]);
     expect(report('all').requirements.some((row) => 'killedBy' in row)).toBe(false);
   }, 120_000);
+
+  it('plays those alone that are named', async () => {
+    const said = await cli(['selftest', 'window-23h', '--out', 'one'], folder);
+    expect(said.code).toBe(0);
+    const { rows } = JSON.parse(read('one/kill-matrix.json'));
+    expect(rows.map(({ connector }: { readonly connector: string }) => connector)).toEqual([
+      'window-23h',
+    ]);
+  });
 });

@@ -72,6 +72,7 @@ describe('a scenario file', () => {
 describe('a command line', () => {
   it.each([
     ['an unknown command', ['selftst'], 2, 'Did you mean "selftest"?'],
+    ['an unknown broken connector', ['selftest', 'window-23'], 2, 'Did you mean "window-23h"?'],
     ['a seed that is no number', ['run', '--seed', 'lucky'], 2, '--seed'],
     ['a seed below zero', ['run', '--seed=-1'], 2, 'whole number'],
     ['an unknown option', ['run', '--sed', '1'], 2, '--seed'],

@@ -4,8 +4,10 @@ import type { BrokenConnector } from '../broken.ts';
 import { loadBroken } from '../broken.ts';
 import { reportOf } from '../conclude.ts';
 import { at, checkFolder, writeFiles } from '../files.ts';
+import { UsageError } from '../io.ts';
 import { type Job, playJob } from '../job.ts';
 import { isCaught, type KillMatrix, type KillRow, killMatrix, killRow } from '../kill-matrix.ts';
+import { didYouMean } from '../nearest.ts';
 import { FLAGS } from '../options.ts';
 import { playAll } from '../pool.ts';
 import { startProgress } from '../progress.ts';
@@ -23,10 +25,12 @@ const DEFAULT_OUT = 'reports/selftest';
 export function selftestCommand({ program, io, done }: Registry): void {
   program
     .command('selftest')
+    .argument('[connector...]', 'broken connectors to play; all of them when none is named')
     .description('show that every broken connector is caught: the kill matrix')
     .addOption(FLAGS.seed())
     .addOption(FLAGS.out())
-    .action(async ({ seed, out }: Flags) => {
+    .action(async (names: readonly string[], { seed, out }: Flags) => {
+      const broken = meant(names, await loadBroken());
       const folder = out ?? DEFAULT_OUT;
       checkFolder(at(io, folder));
       const { jobs } = await select(io, {
@@ -46,7 +50,7 @@ export function selftestCommand({ program, io, done }: Registry): void {
         onResult: () => {},
         strays: io.strays,
       });
-      const matrix = killMatrix(await playBroken(jobs, await loadBroken()), right);
+      const matrix = killMatrix(await playBroken(jobs, broken), right);
       const report = reportOf(right, {
         seed,
         selected: false,
@@ -58,10 +62,11 @@ export function selftestCommand({ program, io, done }: Registry): void {
       const text = `${JSON.stringify(matrix, null, 2)}\n`;
       writeFiles(at(io, folder), [...files, { path: 'kill-matrix.json', text }]);
       const code = matrix.holds ? exitCode : EXIT.failed;
-      io.out(`${matrixLines(matrix, report.requirements, folder).join('\n')}\n`);
+      const judged = names.length === 0 ? report.requirements : [];
+      io.out(`${matrixLines(matrix, judged, folder).join('\n')}\n`);
       io.out(
         code === 0
-          ? 'Exit 0: every broken connector is caught by the row it violates\n'
+          ? `Exit 0: every broken connector${names.length === 0 ? '' : ' named'} is caught by the row it violates\n`
           : `Exit ${code}: the suite does not hold\n`,
       );
       done(code);
@@ -87,6 +92,19 @@ export function selftestCommand({ program, io, done }: Registry): void {
     }
     return rows;
   }
+}
+
+/** Those of that name, each once; all of them when none is named. */
+function meant(
+  names: readonly string[],
+  known: readonly BrokenConnector[],
+): readonly BrokenConnector[] {
+  const ids = known.map(({ id }) => id);
+  for (const name of names) {
+    if (ids.includes(name)) continue;
+    throw new UsageError(`there is no broken connector "${name}".${didYouMean(name, ids)}`);
+  }
+  return names.length === 0 ? known : known.filter(({ id }) => names.includes(id));
 }
 
 function matrixLines(
