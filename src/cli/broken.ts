@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Law } from '../connector/law.ts';
 import type { Integration } from '../run/seat.ts';
 import { CODE_ROOT } from './package-root.ts';
 
@@ -15,6 +16,8 @@ export interface BrokenConnector {
   /** Rows that turn red as well, and why that is right. */
   readonly alsoRed?: Readonly<Record<string, string>>;
   readonly integration: Integration;
+  /** The decisions that it takes otherwise than the right connector, new for each world; without it, it may differ anywhere. */
+  readonly decisions?: () => Partial<Law>;
 }
 
 export type BrokenSpec = Omit<BrokenConnector, 'id'>;

@@ -4,16 +4,17 @@ import { createConnector } from '../../src/connector/connector.ts';
 import { LAW, type Law } from '../../src/connector/law.ts';
 import { connectorSettings } from '../../src/connector/settings.ts';
 
-interface Breaking extends Omit<BrokenSpec, 'integration'> {
+interface Breaking extends Omit<BrokenSpec, 'integration' | 'decisions'> {
   /** A function where the wrong decision remembers something: it is called anew for every world. */
   readonly decisions: Partial<Law> | (() => Partial<Law>);
 }
 
-export const breaking = ({ decisions, ...spec }: Breaking): BrokenSpec => ({
-  ...spec,
-  integration: (settings, services) =>
-    createConnector(connectorSettings(settings), services, {
-      ...LAW,
-      ...(typeof decisions === 'function' ? decisions() : decisions),
-    }),
-});
+export function breaking({ decisions, ...spec }: Breaking): BrokenSpec {
+  const replaced = typeof decisions === 'function' ? decisions : () => decisions;
+  return {
+    ...spec,
+    decisions: replaced,
+    integration: (settings, services) =>
+      createConnector(connectorSettings(settings), services, { ...LAW, ...replaced() }),
+  };
+}
