@@ -1,4 +1,5 @@
 // One case as plain data, so that it can be handed to a thread.
+import type { Capability } from '../catalogue/requirement.ts';
 import type { CaseResult, Check, Transport } from '../judge/case-result.ts';
 import { worst } from '../judge/verdict.ts';
 import { type Integration, RIGHT_CONNECTOR } from '../run/seat.ts';
@@ -10,6 +11,7 @@ export interface Job {
   readonly plan: Plan;
   readonly transport: Transport;
   readonly checkDeterminism: boolean;
+  readonly claims: Capability;
   readonly replay: string;
 }
 

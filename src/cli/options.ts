@@ -1,6 +1,7 @@
 // Flags that several commands share, each checked at the door.
 import { InvalidArgumentError, Option } from 'commander';
 import { DIALECTS, type Dialect } from '../catalogue/dialect.ts';
+import { CAPABILITIES } from '../catalogue/requirement.ts';
 import { TRANSPORTS } from '../judge/case-result.ts';
 import { didYouMean } from './nearest.ts';
 
@@ -72,6 +73,11 @@ export const FLAGS = {
     new Option('--workers <n>', 'threads that play cases')
       .argParser(wholeNumber(1, WORKERS_MAX))
       .default(1),
+  claims: () =>
+    choice(
+      new Option('--claims <capability>', 'what the integration claims, and is judged by'),
+      CAPABILITIES,
+    ).default('full-service'),
   shard: () =>
     new Option('--shard <i/n>', 'only the i-th of n parts of the cases').argParser(shardOf),
   example: () =>

@@ -1,5 +1,7 @@
 // One case from plan to verdict: played, judged, timed.
+import type { Capability } from '../catalogue/requirement.ts';
 import type { CaseResult, Check, Transport } from '../judge/case-result.ts';
+import { asClaimed } from '../judge/claims.ts';
 import { judge } from '../judge/judge.ts';
 import { worst } from '../judge/verdict.ts';
 import { HarnessError } from '../kernel/harness-error.ts';
@@ -12,6 +14,8 @@ export interface CaseOptions extends PlayOptions {
   readonly transport: Transport;
   /** Plays the case a second time and compares the digests. */
   readonly checkDeterminism?: boolean;
+  /** What the integration claims; default: everything. */
+  readonly claims?: Capability;
   readonly replay: string;
 }
 
@@ -30,7 +34,7 @@ export async function runCase(plan: Plan, options: CaseOptions): Promise<CaseRes
   };
   try {
     const trace = await play(plan, options);
-    const checks = [...judge(trace.events)];
+    const checks = [...asClaimed(judge(trace.events), options.claims ?? 'full-service')];
     if (options.checkDeterminism === true) {
       const again = await play(plan, options);
       const difference = divergence(trace, again);

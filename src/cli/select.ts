@@ -1,5 +1,6 @@
 // Which cases a run plays: scenario files, filters, dialects, shards. Nothing is played here.
 import type { Dialect } from '../catalogue/dialect.ts';
+import type { Capability } from '../catalogue/requirement.ts';
 import type { Transport } from '../judge/case-result.ts';
 import { casesOf, examplesOf } from '../scenario/cases.ts';
 import { planScenario } from '../scenario/plan.ts';
@@ -23,6 +24,7 @@ export interface Selection {
   /** Only the n-th of a scenario's examples, from 1. */
   readonly example: number | undefined;
   readonly checkDeterminism: boolean;
+  readonly claims: Capability;
 }
 
 export interface Selected {
@@ -65,7 +67,7 @@ const inShard = (i: number, shard: Selection['shard']): boolean =>
   shard === undefined || i % shard.count === shard.index - 1;
 
 function jobsOf({ scenario, name }: Found, selection: Selection, command: string): readonly Job[] {
-  const { seed, transport, checkDeterminism } = selection;
+  const { seed, transport, checkDeterminism, claims } = selection;
   const examples = examplesOf(scenario.document).map((example) => JSON.stringify(example));
   return casesOf(scenario, selection.dialects).flatMap(({ dialect, example }) => {
     const number = examples.indexOf(JSON.stringify(example)) + 1;
@@ -73,7 +75,8 @@ function jobsOf({ scenario, name }: Found, selection: Selection, command: string
     const words = [`${command} run`, shellWord(name), `--dialect ${dialect}`, `--seed ${seed}`];
     if (example !== null) words.push(`--example ${number}`);
     if (transport !== 'memory') words.push(`--transport ${transport}`);
+    if (claims !== 'full-service') words.push(`--claims ${claims}`);
     const plan = planScenario(scenario, { dialect, seed, example });
-    return [{ plan, transport, checkDeterminism, replay: words.join(' ') }];
+    return [{ plan, transport, checkDeterminism, claims, replay: words.join(' ') }];
   });
 }

@@ -181,6 +181,20 @@ describe('what there is', () => {
   });
 });
 
+describe('claims', () => {
+  it('of the connector alone leave rows of the full service undecided, and say so when replayed', async () => {
+    const said = await cli(
+      ['run', 'connect/wrong-code', '--claims', 'connector-only', '--out', 'claims'],
+      folder,
+    );
+    expect(said.code).toBe(0);
+    const { requirements, scenarios } = report('claims');
+    const row = requirements.find(({ id }) => id === 'CONNECT-4');
+    expect(row).toMatchObject({ verdict: 'not-applicable', provenBy: [] });
+    expect(scenarios[0]?.replay).toMatch(/ --claims connector-only$/);
+  });
+});
+
 describe('selftest', () => {
   it('catches every broken connector by the row it violates, and the right one by none', async () => {
     const said = await cli(['selftest', '--out', 'matrix'], folder);

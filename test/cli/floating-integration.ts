@@ -29,6 +29,7 @@ const { jobs } = await select(createTerminal('channelproof', strays), {
   shard: undefined,
   example: undefined,
   checkDeterminism: false,
+  claims: 'full-service',
 });
 const cases = [];
 for (const job of jobs) cases.push(await playJob(job, strays, floating));

@@ -45,6 +45,7 @@ export function runCommand({ program, io, done }: Registry): void {
     .addOption(FLAGS.transport())
     .addOption(FLAGS.seed())
     .addOption(FLAGS.workers())
+    .addOption(FLAGS.claims())
     .addOption(FLAGS.shard())
     .addOption(FLAGS.example())
     .addOption(FLAGS.bail())

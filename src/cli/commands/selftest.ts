@@ -50,6 +50,7 @@ export function selftestCommand({ program, io, done }: Registry): void {
         shard: undefined,
         example: undefined,
         checkDeterminism: false,
+        claims: 'full-service',
       });
       const played = await playRight(jobs);
       const right = played.map(({ result }) => result);
