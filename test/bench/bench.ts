@@ -2,8 +2,8 @@
 import { grow } from './conversations.ts';
 import { carrier } from './exchanges.ts';
 import { firstDay, playsPerSecond } from './lifecycle.ts';
-import { mainJobMs } from './main-job.ts';
-import { inTurn, median } from './median.ts';
+import { emptyTestRunMs, killMatrix, mainJob } from './main-job.ts';
+import { inTurn } from './median.ts';
 import { bareEcho, expressEcho, requestsPerSecond, ticketCreates, whatsAppSends } from './sends.ts';
 import { growTickets, OPERATIONS } from './tickets.ts';
 import { lifecyclesPerSecond } from './worlds.ts';
@@ -72,7 +72,13 @@ const traced = await grow(TRACED_CONVERSATIONS, true);
 const tickets = await growTickets(TICKETS);
 const lifecycles = await lifecyclesPerSecond(WORLDS, LIFECYCLES);
 
-const jobMs = median([mainJobMs(), mainJobMs(), mainJobMs()]);
+const jobs = await inTurn(3, {
+  empty: async () => emptyTestRunMs(),
+  suite: async () => mainJob().ms,
+});
+const suite = mainJob();
+const matrix = killMatrix();
+const perSecond = (cases: number, ms: number): string => whole((cases * 1_000) / ms);
 
 say(`Node ${process.version}, ${process.arch}; medians of ${ROUNDS} rounds, all in one run.`);
 say('');
@@ -116,5 +122,11 @@ say(`| what it keeps of a ticket with one comment | ${whole(tickets.bytesPerTick
 say(
   `| lifecycles of numbers in ${WORLDS} worlds at once, ${whole(LIFECYCLES)} in each | ${whole(lifecycles)} a second | |`,
 );
-say(`| \`npm start\` to the verdict of the whole suite | ${ratio(jobMs / 1_000)} s | |`);
+say(`| a vitest run that tests nothing | ${ratio(jobs.empty / 1_000)} s | 1 |`);
+say(
+  `| \`npm start\`: ${whole(suite.cases)} cases with traces and reports, ${ratio(jobs.suite / 1_000)} s | ${perSecond(suite.cases, jobs.suite)} cases a second | ${ratio(jobs.suite / jobs.empty)} |`,
+);
+say(
+  `| \`npm start -- selftest\`: ${whole(matrix.cases)} cases of right and broken connectors, ${ratio(matrix.ms / 1_000)} s | ${perSecond(matrix.cases, matrix.ms)} cases a second | ${ratio(matrix.ms / jobs.empty)} |`,
+);
 process.exit(0);

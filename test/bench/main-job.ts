@@ -1,20 +1,55 @@
-// The whole main job as a process: from `npm start` to its verdict.
+// Whole processes: the main job, the kill matrix, and beside them a vitest run that tests nothing.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Wall time in ms; throws when the suite does not hold. */
-export function mainJobMs(): number {
-  const out = mkdtempSync(join(tmpdir(), 'channelproof-bench-'));
+export interface Played {
+  /** Wall time from start to exit. */
+  readonly ms: number;
+  readonly cases: number;
+}
+
+function inFolder<T>(work: (folder: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), 'channelproof-bench-'));
   try {
-    const start = performance.now();
-    const { status, stderr } = spawnSync('npm', ['start', '--', 'run', '--out', out], {
-      encoding: 'utf8',
-    });
-    if (status !== 0) throw new Error(`npm start exited with ${status}: ${stderr}`);
-    return performance.now() - start;
+    return work(folder);
   } finally {
-    rmSync(out, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** Wall time in ms; throws when the process does not succeed. */
+function timed(command: string, args: readonly string[]): number {
+  const start = performance.now();
+  const { status, stderr } = spawnSync(command, args, { encoding: 'utf8' });
+  if (status !== 0)
+    throw new Error(`${command} ${args.join(' ')} exited with ${status}: ${stderr}`);
+  return performance.now() - start;
+}
+
+const read = (folder: string, file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8'));
+
+/** Every scenario in both dialects, with traces and reports. */
+export const mainJob = (): Played =>
+  inFolder((out) => {
+    const ms = timed('npm', ['start', '--', 'run', '--out', out]);
+    return { ms, cases: read(out, 'report.json').summary.scenarios.total };
+  });
+
+/** Every case with the right connector, and with every broken one. */
+export const killMatrix = (): Played =>
+  inFolder((out) => {
+    const ms = timed('npm', ['start', '--', 'selftest', '--out', out]);
+    const { total } = read(out, 'report.json').summary.scenarios;
+    return { ms, cases: total * (1 + read(out, 'kill-matrix.json').rows.length) };
+  });
+
+const VITEST = join(process.cwd(), 'node_modules', 'vitest', 'vitest.mjs');
+
+/** One file with one test that does nothing: what any suite costs before it does anything. */
+export const emptyTestRunMs = (): number =>
+  inFolder((root) => {
+    writeFileSync(join(root, 'nothing.test.js'), "test('nothing', () => {});\n");
+    return timed(process.execPath, [VITEST, 'run', '--root', root, '--globals']);
+  });
