@@ -4,6 +4,7 @@ import type { Services } from '../../src/kernel/services.ts';
 import type { Json } from '../../src/kernel/trace.ts';
 import type { Handler, Request, Send } from '../../src/kernel/wire.ts';
 import { type AdminCenter, createAdminCenter } from './admin-center/admin-center.ts';
+import { INSTALL_PAGES } from './admin-center/install-page.ts';
 import { ADMIN_PAGES } from './admin-center/pages.ts';
 import { RETURN_ROUTES } from './admin-center/return-page.ts';
 import { startChannelWork } from './channel-framework/channel-work.ts';
@@ -60,6 +61,7 @@ export const ZENDESK_ROUTES: readonly Route<Desk>[] = [
   ...CHANNEL_ROUTES,
   ...RETURN_ROUTES,
   ...ADMIN_PAGES,
+  ...INSTALL_PAGES,
 ];
 const dispatch = compileRoutes(ZENDESK_ROUTES);
 const TOKEN_LENGTH = 40;

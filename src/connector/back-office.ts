@@ -5,6 +5,7 @@ import type { Call } from '../kernel/routes.ts';
 import { json, type Response } from '../kernel/wire.ts';
 import type { Context } from './context.ts';
 import { badRequest, readJson, textOfUpTo } from './door.ts';
+import { installLinkOf } from './install-link.ts';
 import type { DeploymentRecord, WhatsAppAccess } from './records/deployment.ts';
 import { insert } from './store.ts';
 import { sameSecret } from './webhooks/handshake.ts';
@@ -35,6 +36,8 @@ const DEPLOYMENT = z.object({
 });
 type Given = z.output<typeof DEPLOYMENT>;
 
+const CUSTOMER = DEPLOYMENT.pick({ subdomain: true });
+
 const BODY_MAX = 64 * 1024;
 
 const NUMBER_HELP: { readonly [R in NumberRefusal]: string } = {
@@ -56,6 +59,15 @@ export async function listUndelivered(context: Context, call: Call): Promise<Res
     refuseStranger(context, call) ??
     json(200, { undelivered: await context.store.list('undelivered') })
   );
+}
+
+/** The link for the mail that tells a customer how to install. */
+export async function issueInstallLink(context: Context, call: Call): Promise<Response> {
+  const stranger = refuseStranger(context, call);
+  if (stranger !== undefined) return stranger;
+  const read = readJson(call.request, CUSTOMER, BODY_MAX);
+  if ('answer' in read) return read.answer;
+  return json(201, { installLink: await installLinkOf(context, read.ok.subdomain) });
 }
 
 export async function addDeployment(context: Context, call: Call): Promise<Response> {

@@ -7,6 +7,7 @@ import type { Context } from './context.ts';
 import { readJson } from './door.ts';
 import { drainAtOnce } from './inbox.ts';
 import { ofAccount, threadLane } from './records/keys.ts';
+import { stopAccount } from './stop-account.ts';
 
 const EVENTS = z.object({
   events: z.array(
@@ -18,6 +19,9 @@ const EVENTS = z.object({
 });
 const BODY_MAX = 1_000_000;
 
+/** Zendesk has deleted the account, by itself or with the whole app. */
+const ACCOUNT_GONE = 'destroy_integration_instance';
+
 /** From now on Zendesk takes messages for the account. */
 const ACCOUNT_THERE: ReadonlySet<string> = new Set([
   'create_integration_instance',
@@ -28,9 +32,13 @@ export async function eventCallback(context: Context, call: Call): Promise<Respo
   const read = readJson(call.request, EVENTS, BODY_MAX);
   if ('answer' in read) return read.answer;
   for (const event of read.ok.events) {
-    if (!ACCOUNT_THERE.has(event.type_id)) continue;
+    const gone = event.type_id === ACCOUNT_GONE;
+    if (!gone && !ACCOUNT_THERE.has(event.type_id)) continue;
+    // Nobody but Zendesk knows the metadata, so nobody else can stop an account.
     const account = await accountOf(context, event.data?.metadata ?? '');
-    if (account !== undefined) await pushAtOnce(context, account.id);
+    if (account === undefined) continue;
+    if (gone) await stopAccount(context, account);
+    else await pushAtOnce(context, account.id);
   }
   return json(200, { received: true });
 }

@@ -51,19 +51,24 @@ export function tryLater(context: Context, report: ReportRecord): void {
 async function tryReport(context: Context, report: ReportRecord): Promise<void> {
   const { store, law, services } = context;
   const account = await store.get('account', report.accountId);
-  const handed = account === undefined ? undefined : await reportError(context, account, report);
-  if (handed === undefined || handed.handed === 'done') {
+  // INSTALL-4: a deleted account can be told nothing.
+  if (account === undefined) return giveUp(context, report, 'the account is gone');
+  const handed = await reportError(context, account, report);
+  if (handed.handed === 'done') {
     await store.commit([remove('report', report.key)]);
     return;
   }
   const failures = report.failures + 1;
   if (handed.handed === 'refused' && failures >= REFUSALS_MAX) {
-    const kept = { what: 'report', reason: handed.reason, record: report } as const;
-    await store.commit([remove('report', report.key), put('undelivered', report.key, kept)]);
-    return;
+    return giveUp(context, report, handed.reason);
   }
   const pause = law.retryPause(failures, handed.handed === 'later' ? handed.retryAfterS : 0);
   const again = { ...report, failures, notBefore: services.clock.now() + pause };
   await store.commit([put('report', report.key, again)]);
   tryLater(context, again);
+}
+
+async function giveUp(context: Context, report: ReportRecord, reason: string): Promise<void> {
+  const kept = { what: 'report', reason, record: report } as const;
+  await context.store.commit([remove('report', report.key), put('undelivered', report.key, kept)]);
 }

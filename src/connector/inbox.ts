@@ -47,16 +47,19 @@ function wake(context: Context, lane: string, at: number): void {
 async function pushOne(context: Context, record: InboxRecord): Promise<void> {
   const { store } = context;
   const account = await store.get('account', record.accountId);
-  if (account === undefined) {
-    await store.commit([remove('inbox', record.key)]);
-    return;
-  }
+  // INSTALL-4: the account has been deleted meanwhile.
+  if (account === undefined) return giveUp(context, record, 'the account is gone');
   const handed = await pushMessage(context, account, record);
   if (handed.handed === 'done') {
     await store.commit([remove('inbox', record.key)]);
     return;
   }
   await putBack(context, record, handed);
+}
+
+async function giveUp(context: Context, record: InboxRecord, reason: string): Promise<void> {
+  const kept = { what: 'message', reason, record } as const;
+  await context.store.commit([remove('inbox', record.key), put('undelivered', record.key, kept)]);
 }
 
 async function putBack(
@@ -67,9 +70,7 @@ async function putBack(
   const { store, law } = context;
   const failures = record.failures + 1;
   if (handed.handed === 'refused' && failures >= REFUSALS_MAX) {
-    const kept = { what: 'message', reason: handed.reason, record } as const;
-    await store.commit([remove('inbox', record.key), put('undelivered', record.key, kept)]);
-    return;
+    return giveUp(context, record, handed.reason);
   }
   const pause = law.retryPause(failures, handed.handed === 'later' ? handed.retryAfterS : 0);
   const notBefore = context.services.clock.now() + pause;

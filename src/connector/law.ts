@@ -5,6 +5,7 @@ import * as connection from '../domain/connection.ts';
 import * as conversation from '../domain/conversation.ts';
 import { acceptDeployment } from '../domain/deployment.ts';
 import { failureOf, failureShown } from '../domain/failure.ts';
+import * as installation from '../domain/installation.ts';
 import * as migration from '../domain/migration.ts';
 import { eligibleNumber } from '../domain/phone-number.ts';
 import * as retry from '../domain/retry.ts';
@@ -23,6 +24,11 @@ export const LAW = {
   confirmLoss: migration.confirmLoss,
   migratedNumberUsable: migration.migratedNumberUsable,
   importedAfterMigration: migration.importedAfterMigration,
+
+  // Installing, and the end of it.
+  appIdentity: installation.appIdentity,
+  followLink: installation.followLink,
+  accountStops: installation.accountStops,
 
   // Connecting.
   acceptDeployment,

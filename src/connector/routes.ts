@@ -1,11 +1,12 @@
 // What the connector answers, as a table.
 import { type Call, compileRoutes, type Dispatch, type Route } from '../kernel/routes.ts';
 import { html, json, type Method, type Request, type Response } from '../kernel/wire.ts';
-import { addDeployment, listUndelivered } from './back-office.ts';
+import { addDeployment, issueInstallLink, listUndelivered } from './back-office.ts';
 import { channelback } from './channelback.ts';
 import type { Context } from './context.ts';
 import { badRequest } from './door.ts';
 import { eventCallback } from './event-callback.ts';
+import { followInstallLink, INSTALL_PATH, MANIFEST_PATH, openInstallLink } from './install-link.ts';
 import { manifest } from './manifest.ts';
 import { noticePage } from './pages/notice.ts';
 import { applySection } from './profile/apply.ts';
@@ -32,7 +33,9 @@ const CLICKED = noticePage(
 ).markup;
 
 export const ROUTES: readonly Route<Context>[] = [
-  own('GET', '/connector/manifest', manifest),
+  own('GET', MANIFEST_PATH, manifest),
+  own('GET', INSTALL_PATH, openInstallLink),
+  own('POST', INSTALL_PATH, followInstallLink),
   own('POST', '/connector/admin_ui', adminUi),
   own('POST', '/connector/channelback', channelback),
   own('POST', '/connector/event_callback', eventCallback),
@@ -43,6 +46,7 @@ export const ROUTES: readonly Route<Context>[] = [
   own('POST', CLOUD_WEBHOOK_PATH, cloudWebhook),
   own('POST', '/connector/whatsapp/{deployment}/webhook', onPremisesWebhook),
   own('POST', '/connector/back-office/deployments', addDeployment),
+  own('POST', '/connector/back-office/install-links', issueInstallLink),
   own('GET', '/connector/back-office/undelivered', listUndelivered),
   ...STEP_PATHS.map(({ path, step }) =>
     own('POST', path, (context, call) => takeStep(context, call, step)),

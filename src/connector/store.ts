@@ -23,6 +23,8 @@ export interface Collections {
   number: { readonly deploymentId: string };
   /** deployment ID */
   login: LoginRecord;
+  /** Zendesk subdomain → the unguessable part of its install link */
+  installLink: { readonly key: string };
   /** session id */
   session: WizardSession;
   /** session id */

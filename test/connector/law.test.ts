@@ -1,30 +1,14 @@
 // Each decision of the Law, replaced alone: the behaviour that hangs on it must change, and be right without it.
 import { describe, expect, it } from 'vitest';
-import { LAW, type Law } from '../../src/connector/law.ts';
+import { LAW } from '../../src/connector/law.ts';
 import { answerLost } from '../../src/kernel/faults/answer-lost.ts';
 import { duplicate } from '../../src/kernel/faults/duplicate.ts';
 import { empty, json, jsonOf, postForm } from '../../src/kernel/wire.ts';
-import {
-  ANA,
-  BEA,
-  type Bench,
-  BUSINESS,
-  CONNECTOR,
-  createBench,
-  type Dialect,
-  pageOf,
-} from './bench.ts';
+import { ANA, BEA, type Bench, BUSINESS, CONNECTOR, createBench, pageOf } from './bench.ts';
+import type { Planted } from './planted.ts';
+import { INSTALLATION } from './planted-installation.ts';
 
 const DAY = 86_400_000;
-
-interface Planted {
-  readonly requirement: string;
-  readonly wrong: Partial<Law>;
-  readonly dialect?: Dialect;
-  /** What is seen at the edges. */
-  readonly look: (bench: Bench) => Promise<unknown>;
-  readonly right: unknown;
-}
 
 const reasonOf = async (page: Promise<{ readonly reason: string | undefined }>) =>
   (await page).reason;
@@ -80,6 +64,7 @@ const threads = (bench: Bench) =>
   new Set(bench.zendesk.comments.map(({ instance, thread }) => `${instance} ${thread}`)).size;
 
 const PLANTED: Readonly<Record<string, Planted>> = {
+  ...INSTALLATION,
   eligibleNumber: {
     requirement: 'NUMBER-7',
     wrong: {

@@ -42,7 +42,10 @@ export interface ChannelAppStanding {
 
 type Installation =
   | { readonly installed: true; readonly name: string }
-  | { readonly refused: string };
+  | {
+      readonly refused: string;
+      readonly because: 'installed-already' | 'manifest-not-good' | 'link-not-good';
+    };
 
 /** Names that nothing there has are answered with a `ScreenMismatch`. */
 export interface AdminCenter {
@@ -88,7 +91,9 @@ export function createAdminCenter(desk: Desk, browser: Browser): AdminCenter {
     installationLink: (manifestUrl) => linkFor(desk.origin, manifestUrl),
     async installByLink(link) {
       const leads = manifestOf(desk, link);
-      return 'refused' in leads ? leads : installFrom(leads.manifestUrl);
+      return 'refused' in leads
+        ? { ...leads, because: 'link-not-good' }
+        : installFrom(leads.manifestUrl);
     },
     uninstall: (app) => uninstall(desk, appNamed(app)),
     installedApps: () => world.integrations.map(({ manifest }) => manifest.name),

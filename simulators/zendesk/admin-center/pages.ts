@@ -22,10 +22,10 @@ button, .button { padding: .5rem 1rem; border: 0; border-radius: 4px; background
 iframe { box-sizing: border-box; width: 100%; height: 42rem; border: 1px solid #d8dcde; border-radius: 8px; background: #fff }
 [role=alert] { color: #cc3340 }`;
 
-const page = (status: number, title: string, main: string): Response =>
+export const page = (status: number, title: string, main: string, screen = ''): Response =>
   html(
     status,
-    `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><style>${STYLE}</style><header><a href="/admin">Admin Center</a> <small>simulated</small></header><main><h1>${escapeHtml(title)}</h1>${main}</main></html>`,
+    `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><style>${STYLE}</style><header><a href="/admin">Admin Center</a> <small>simulated</small></header><main data-screen="${screen}"><h1>${escapeHtml(title)}</h1>${main}</main></html>`,
   );
 
 const accountLine = (integration: Integration, account: Instance): string =>
@@ -94,7 +94,7 @@ const LOGIN: Response = {
 };
 
 /** A browser asks the person for what `Basic` wants, and remembers it. */
-const asAdminInBrowser =
+export const asAdminInBrowser =
   (show: (desk: Desk, call: Call) => Response | Promise<Response>) =>
   (desk: Desk, call: Call): Response | Promise<Response> => {
     const caller = callerOf(desk, call.request);
@@ -103,7 +103,7 @@ const asAdminInBrowser =
     return page(403, 'Admin Center', '<p>This is for admins only.</p>');
   };
 
-const OURS = {
+export const OURS = {
   fidelity: 'partial',
   confidence: 'assumption',
   source:

@@ -9,7 +9,10 @@ import { manifestRulesOf } from './manifest-refresh.ts';
 
 export type Installed =
   | { readonly installed: true; readonly name: string; readonly integration: Integration }
-  | { readonly refused: string };
+  | {
+      readonly refused: string;
+      readonly because: 'installed-already' | 'manifest-not-good';
+    };
 
 /** The same by a link and from the Marketplace. An integration is there once at most. */
 export async function install(
@@ -19,10 +22,11 @@ export async function install(
 ): Promise<Installed> {
   const { world, clock } = desk;
   const read = await fetchManifest(desk.send, manifestUrl, manifestRulesOf(desk));
-  if ('refused' in read) return read;
+  if ('refused' in read) return { ...read, because: 'manifest-not-good' };
   const { manifest } = read;
   if (world.integrations.some((known) => known.manifest.id === manifest.id)) {
-    return { refused: `an integration with the id "${manifest.id}" is installed already` };
+    const refused = `an integration with the id "${manifest.id}" is installed already`;
+    return { refused, because: 'installed-already' };
   }
   const now = clock.now();
   const integration: Integration = {
@@ -51,11 +55,11 @@ export async function install(
   return { installed: true, name: manifest.name, integration };
 }
 
-const PATH = '/admin/apps/install';
+export const INSTALL_PATH = '/admin/apps/install';
 
 /** Assumption: a link to install an app is made for one account, whose own address it begins with. */
 export const linkFor = (origin: string, manifestUrl: string): string =>
-  `${origin}${PATH}?${new URLSearchParams({ manifest_url: manifestUrl })}`;
+  `${origin}${INSTALL_PATH}?${new URLSearchParams({ manifest_url: manifestUrl })}`;
 
 /** The manifest that a link leads to, if the link was made for this account. */
 export function manifestOf(
@@ -64,7 +68,7 @@ export function manifestOf(
 ): { readonly manifestUrl: string } | { readonly refused: string } {
   const url = URL.canParse(link) ? new URL(link) : undefined;
   const manifestUrl = url?.searchParams.get('manifest_url') ?? '';
-  if (url === undefined || url.pathname !== PATH || manifestUrl === '') {
+  if (url === undefined || url.pathname !== INSTALL_PATH || manifestUrl === '') {
     return { refused: 'this is no link to install an app' };
   }
   return url.origin === new URL(desk.origin).origin

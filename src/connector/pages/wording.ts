@@ -2,10 +2,12 @@
 
 import type { ProfileRefusal } from '../../domain/business-profile.ts';
 import type { DeploymentRefusal } from '../../domain/deployment.ts';
+import type { LinkRefusal } from '../../domain/installation.ts';
 import type { TakenReason } from '../../domain/migration.ts';
 
 export type ProblemReason =
   | DeploymentRefusal
+  | LinkRefusal
   | TakenReason
   | ProfileRefusal
   | 'channel-unknown'
@@ -27,6 +29,9 @@ export const PROBLEM_TEXT: { readonly [R in ProblemReason]: string } = {
   'deployment-unknown': 'No deployment has this ID. Check the ID in the e-mail that you received.',
   'deployment-other-customer': 'This deployment ID belongs to another customer.',
   'deployment-connected': 'This deployment ID is already connected to an account.',
+  'link-unknown': 'This is no install link. Use the link in the mail that you received.',
+  'link-other-customer':
+    'This install link was made for another customer. Use the link in your own mail, or install from the Marketplace.',
   'out-of-order': 'This step cannot be taken now. Go on with the step shown here.',
   'method-missing': 'Choose how to receive the code: SMS or voice call.',
   'number-in-use':

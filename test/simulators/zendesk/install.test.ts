@@ -32,6 +32,7 @@ describe('install', () => {
     const again = await play(zendesk.adminCenter.install(MANIFEST_URL));
     expect(again).toEqual({
       refused: 'an integration with the id "whatsapp-in-support" is installed already',
+      because: 'installed-already',
     });
     expect(zendesk.adminCenter.installedApps()).toHaveLength(1);
   });
@@ -45,7 +46,10 @@ describe('install', () => {
     const { zendesk, play, stub } = createStage();
     stub.manifestAnswer = answer;
     const refused = await play(zendesk.adminCenter.install(url));
-    expect(refused).toEqual({ refused: expect.stringMatching(reason) });
+    expect(refused).toEqual({
+      refused: expect.stringMatching(reason),
+      because: 'manifest-not-good',
+    });
     expect(zendesk.adminCenter.installedApps()).toEqual([]);
   });
 
