@@ -15,4 +15,40 @@ export const RELIABLE = [
     source: SOURCES.engineering,
     capability: 'connector-only',
   },
+  {
+    id: 'RELIABLE-2',
+    level: 'MUST',
+    area: 'RELIABLE',
+    text: {
+      en: 'What WhatsApp or Zendesk did not take is tried again after pauses that grow, and when only the answer was lost, the message is not doubled.',
+      ja: 'WhatsAppまたはZendeskが受け取らなかったものは、間隔を延ばしながら再試行され、応答だけが失われた場合でもメッセージが二重にならないこと。',
+    },
+    origin: 'E',
+    source: SOURCES.engineering,
+    capability: 'connector-only',
+  },
+  {
+    id: 'RELIABLE-3',
+    level: 'MUST',
+    area: 'RELIABLE',
+    text: {
+      en: 'A vendor that answers 429 with Retry-After gets no further message before that time is over.',
+      ja: '429とRetry-Afterを返した相手には、その時間が過ぎるまで次のメッセージを送らないこと。',
+    },
+    origin: 'E',
+    source: SOURCES.engineering,
+    capability: 'connector-only',
+  },
+  {
+    id: 'RELIABLE-5',
+    level: 'MUST',
+    area: 'RELIABLE',
+    text: {
+      en: 'After hours in which WhatsApp or Zendesk could not be reached, every message arrives once and in order; a reply whose 24 hours have passed meanwhile is shown as failed.',
+      ja: 'WhatsAppまたはZendeskに何時間も接続できなかった後でも、すべてのメッセージが1回ずつ順序どおりに届くこと。その間に24時間を過ぎた返信は、失敗として表示されること。',
+    },
+    origin: 'E',
+    source: SOURCES.engineering,
+    capability: 'connector-only',
+  },
 ] as const satisfies readonly Requirement[];

@@ -2,6 +2,7 @@
 import type { Failure } from '../domain/failure.ts';
 import { REFUSALS_MAX } from '../domain/retry.ts';
 import type { Context } from './context.ts';
+import { hush, quietUntil, zendeskOf } from './quiet.ts';
 import type { ReportRecord } from './records/conversation.ts';
 import { inAccount } from './records/keys.ts';
 import { type Change, put, remove } from './store.ts';
@@ -53,6 +54,12 @@ async function tryReport(context: Context, report: ReportRecord): Promise<void> 
   const account = await store.get('account', report.accountId);
   // INSTALL-4: a deleted account can be told nothing.
   if (account === undefined) return giveUp(context, report, 'the account is gone');
+  const vendor = zendeskOf(account.customer);
+  const quiet = await quietUntil(context, vendor);
+  if (quiet > services.clock.now()) {
+    tryLater(context, { ...report, notBefore: quiet });
+    return;
+  }
   const handed = await reportError(context, account, report);
   if (handed.handed === 'done') {
     await store.commit([remove('report', report.key)]);
@@ -62,9 +69,10 @@ async function tryReport(context: Context, report: ReportRecord): Promise<void> 
   if (handed.handed === 'refused' && failures >= REFUSALS_MAX) {
     return giveUp(context, report, handed.reason);
   }
-  const pause = law.retryPause(failures, handed.handed === 'later' ? handed.retryAfterS : 0);
-  const again = { ...report, failures, notBefore: services.clock.now() + pause };
-  await store.commit([put('report', report.key, again)]);
+  const retryAfterS = handed.handed === 'later' ? handed.retryAfterS : 0;
+  const notBefore = services.clock.now() + law.retryPause(failures);
+  const again = { ...report, failures, notBefore };
+  await store.commit([put('report', report.key, again), ...hush(context, vendor, retryAfterS)]);
   tryLater(context, again);
 }
 

@@ -1,6 +1,8 @@
 // The inbox: messages on their way to Support, each thread in order, one at a time, until Zendesk has them.
 import { REFUSALS_MAX } from '../domain/retry.ts';
 import type { Context } from './context.ts';
+import { hush, quietUntil, zendeskOf } from './quiet.ts';
+import type { AccountRecord } from './records/account.ts';
 import type { InboxRecord } from './records/conversation.ts';
 import { waitingPrefix } from './records/keys.ts';
 import { put, remove } from './store.ts';
@@ -12,12 +14,19 @@ export const drainInbox = (context: Context, lane: string): Promise<void> =>
     for (;;) {
       const head = await nextDue(context, lane);
       if (head === undefined) return;
-      const now = context.services.clock.now();
-      if (head.notBefore > now) {
-        wake(context, lane, head.notBefore);
+      const account = await context.store.get('account', head.accountId);
+      // INSTALL-4: the account has been deleted meanwhile.
+      if (account === undefined) {
+        await giveUp(context, head, 'the account is gone');
+        continue;
+      }
+      const quiet = await quietUntil(context, zendeskOf(account.customer));
+      const notBefore = Math.max(head.notBefore, quiet);
+      if (notBefore > context.services.clock.now()) {
+        wake(context, lane, notBefore);
         return;
       }
-      await pushOne(context, head);
+      await pushOne(context, account, head);
     }
   });
 
@@ -44,17 +53,17 @@ function wake(context: Context, lane: string, at: number): void {
   context.services.clock.at(at, 'next try to push a message', () => drainInbox(context, lane));
 }
 
-async function pushOne(context: Context, record: InboxRecord): Promise<void> {
-  const { store } = context;
-  const account = await store.get('account', record.accountId);
-  // INSTALL-4: the account has been deleted meanwhile.
-  if (account === undefined) return giveUp(context, record, 'the account is gone');
+async function pushOne(
+  context: Context,
+  account: AccountRecord,
+  record: InboxRecord,
+): Promise<void> {
   const handed = await pushMessage(context, account, record);
   if (handed.handed === 'done') {
-    await store.commit([remove('inbox', record.key)]);
+    await context.store.commit([remove('inbox', record.key)]);
     return;
   }
-  await putBack(context, record, handed);
+  await putBack(context, account, record, handed);
 }
 
 async function giveUp(context: Context, record: InboxRecord, reason: string): Promise<void> {
@@ -64,6 +73,7 @@ async function giveUp(context: Context, record: InboxRecord, reason: string): Pr
 
 async function putBack(
   context: Context,
+  account: AccountRecord,
   record: InboxRecord,
   handed: Exclude<Handed, { readonly handed: 'done' }>,
 ): Promise<void> {
@@ -72,7 +82,10 @@ async function putBack(
   if (handed.handed === 'refused' && failures >= REFUSALS_MAX) {
     return giveUp(context, record, handed.reason);
   }
-  const pause = law.retryPause(failures, handed.handed === 'later' ? handed.retryAfterS : 0);
-  const notBefore = context.services.clock.now() + pause;
-  await store.commit([put('inbox', record.key, { ...record, failures, notBefore })]);
+  const retryAfterS = handed.handed === 'later' ? handed.retryAfterS : 0;
+  const notBefore = context.services.clock.now() + law.retryPause(failures);
+  await store.commit([
+    put('inbox', record.key, { ...record, failures, notBefore }),
+    ...hush(context, zendeskOf(account.customer), retryAfterS),
+  ]);
 }

@@ -80,6 +80,7 @@ export const LAW = {
 
   // Vendors that fail, and callers that lie.
   retryPause: retry.retryPause,
+  leftAlone: retry.leftAlone,
   afterSilence: retry.afterSilence,
   signatureRight,
   verifyTokenRight,

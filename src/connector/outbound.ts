@@ -3,6 +3,7 @@ import { type Failure, failureText } from '../domain/failure.ts';
 import { DOUBT_MS } from '../domain/retry.ts';
 import type { Context } from './context.ts';
 import { reportFailure } from './failure-report.ts';
+import { hush, quietUntil, whatsAppOf } from './quiet.ts';
 import type { OutboxRecord, SentRecord, Told } from './records/conversation.ts';
 import { pairKey, statusLane, threadLane, waitingPrefix } from './records/keys.ts';
 import { type Change, put, remove } from './store.ts';
@@ -17,8 +18,10 @@ export const drainOutbox = (context: Context, lane: string): Promise<void> =>
       const head = [...waiting].sort((a, b) => context.law.outboundOrder(a.order, b.order))[0];
       if (head === undefined) return;
       if (head.doubts.length > 0 && (await settledByStatus(context, head))) continue;
-      if (head.notBefore > context.services.clock.now()) {
-        wakeOutbox(context, lane, head.notBefore);
+      const quiet = await quietUntil(context, whatsAppOf(head.accountId));
+      const notBefore = Math.max(head.notBefore, quiet);
+      if (notBefore > context.services.clock.now()) {
+        wakeOutbox(context, lane, notBefore);
         return;
       }
       await sendOne(context, lane, head);
@@ -146,8 +149,11 @@ async function notAccepted(
       return giveUp(context, reply, 'refused', failure.title);
   }
   const failures = reply.failures + 1;
-  const notBefore = services.clock.now() + law.retryPause(failures, failure.retryAfterS);
-  const again: Change[] = [put('outbox', reply.key, { ...reply, failures, notBefore })];
+  const notBefore = services.clock.now() + law.retryPause(failures);
+  const again: Change[] = [
+    put('outbox', reply.key, { ...reply, failures, notBefore }),
+    ...hush(context, whatsAppOf(reply.accountId), failure.retryAfterS),
+  ];
   // A status that came meanwhile was of no try of this reply.
   if (reply.doubts.length === 0) again.push(remove('stray', reply.key));
   await settling(context, reply, () => store.commit(again));

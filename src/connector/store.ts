@@ -55,6 +55,8 @@ export interface Collections {
   /** `account/external id` */
   report: ReportRecord;
   undelivered: UndeliveredRecord;
+  /** vendor, as `quiet.ts` names it: it has asked not to be called before, in ms */
+  quiet: { readonly until: number };
 }
 
 export type Collection = keyof Collections;

@@ -5,11 +5,14 @@ const FIRST_PAUSE_S = 1;
 const PAUSE_MAX_S = 300;
 
 /**
- * RELIABLE-2, RELIABLE-3: the pause in ms before the next try: 1 s, 2 s, 4 s ... 300 s, and never less than
- * the vendor's own `Retry-After` (seconds). `failures` counts the tries so far, from 1.
+ * RELIABLE-2: the pause in ms before a message is tried again: 1 s, 2 s, 4 s ... 300 s. `failures` counts the
+ * tries so far, from 1.
  */
-export const retryPause = (failures: number, retryAfterS = 0): number =>
-  1_000 * Math.max(retryAfterS, Math.min(PAUSE_MAX_S, FIRST_PAUSE_S * 2 ** (failures - 1)));
+export const retryPause = (failures: number): number =>
+  1_000 * Math.min(PAUSE_MAX_S, FIRST_PAUSE_S * 2 ** (failures - 1));
+
+/** RELIABLE-3: for how long, in ms, a vendor gets no call at all when it says `Retry-After` (seconds). */
+export const leftAlone = (retryAfterS: number): number => 1_000 * retryAfterS;
 
 export const SILENCES = ['refused', 'timeout'] as const;
 export type Silence = (typeof SILENCES)[number];

@@ -1,5 +1,6 @@
 // The vocabulary: every verb a scenario may use, one row each, and how a written key finds its row.
 import type { z } from 'zod';
+import { ATTEMPTS } from './vocabulary/attempts.ts';
 import { CONVERSATION } from './vocabulary/conversation.ts';
 import { MIGRATION_STEPS } from './vocabulary/migration.ts';
 import { PROFILE_STEPS } from './vocabulary/profile.ts';
@@ -13,6 +14,7 @@ export const VOCABULARY = {
   ...MIGRATION_STEPS,
   ...PROFILE_STEPS,
   ...TROUBLE,
+  ...ATTEMPTS,
 } as const;
 
 export type VerbId = keyof typeof VOCABULARY;

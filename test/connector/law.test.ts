@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LAW } from '../../src/connector/law.ts';
 import { answerLost } from '../../src/kernel/faults/answer-lost.ts';
 import { duplicate } from '../../src/kernel/faults/duplicate.ts';
-import { empty, json, jsonOf, postForm } from '../../src/kernel/wire.ts';
+import { empty, json, jsonOf, postForm, type Response } from '../../src/kernel/wire.ts';
 import { ANA, BEA, type Bench, BUSINESS, CONNECTOR, createBench, pageOf } from './bench.ts';
 import type { Planted } from './planted.ts';
 import { INSTALLATION } from './planted-installation.ts';
@@ -58,6 +58,18 @@ async function applied(bench: Bench, section: string, fields: Readonly<Record<st
     await bench.call(postForm(`${CONNECTOR}/connector/account`, { session, section, ...fields })),
   );
   return { reason: page.reason, notices: page.notices, profile: bench.whatsapp.profile };
+}
+
+async function pushesWithin20s(bench: Bench, answer: Response): Promise<number> {
+  await bench.connect();
+  let calls = 0;
+  bench.zendesk.override = () => {
+    calls++;
+    return answer;
+  };
+  await bench.clock.drive('the webhook', bench.outside(bench.written({ id: 'm1' })));
+  await bench.clock.advance(20_000);
+  return calls;
 }
 
 const threads = (bench: Bench) =>
@@ -534,19 +546,15 @@ const PLANTED: Readonly<Record<string, Planted>> = {
     right: 'Education',
   },
   retryPause: {
-    requirement: 'RELIABLE-2, RELIABLE-3',
-    wrong: { retryPause: () => 100 },
-    look: async (bench) => {
-      await bench.connect();
-      let calls = 0;
-      bench.zendesk.override = () => {
-        calls++;
-        return empty(429, { 'retry-after': '30' });
-      };
-      await bench.clock.drive('the webhook', bench.outside(bench.written({ id: 'm1' })));
-      await bench.clock.advance(20_000);
-      return calls;
-    },
+    requirement: 'RELIABLE-2',
+    wrong: { retryPause: () => 1_000 },
+    look: (bench) => pushesWithin20s(bench, empty(503)),
+    right: 5,
+  },
+  leftAlone: {
+    requirement: 'RELIABLE-3',
+    wrong: { leftAlone: () => 0 },
+    look: (bench) => pushesWithin20s(bench, empty(429, { 'retry-after': '30' })),
     right: 1,
   },
   afterSilence: {

@@ -4,6 +4,7 @@ import { REQUIREMENT_IDS } from '../../src/catalogue/catalogue.ts';
 import { DIALECTS } from '../../src/catalogue/dialect.ts';
 import type { Json } from '../../src/kernel/trace.ts';
 import type { ScenarioDocument } from '../../src/scenario/scenario.ts';
+import { VENDORS } from '../../src/scenario/vocabulary/attempts.ts';
 import { TICKET_STATUSES } from '../../src/scenario/vocabulary/conversation.ts';
 import { PLATFORMS } from '../../src/scenario/vocabulary/migration.ts';
 import {
@@ -158,6 +159,11 @@ const ARGS: { readonly [V in VerbId]: Any } = {
     { platform: fc.constantFrom(...PLATFORMS) },
   ),
   expectPhone: look({ account }, { app: fc.constantFrom(...APPS) }, { chats: count }),
+  expectAttempts: look(
+    { to: fc.constantFrom(...VENDORS) },
+    { 'pauses grow': bool },
+    { of: words, 'retry after obeyed': bool },
+  ),
   expectRefusal: look(
     {},
     { reason: fc.constantFrom(...REFUSAL_REASONS), unchanged: fc.constant(true) },

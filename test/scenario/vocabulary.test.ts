@@ -29,6 +29,7 @@ const KEYS = [
   'admin edits profile',
   'fault',
   'heal',
+  'expect attempts',
   'expect wizard',
   'expect account',
   'expect code',

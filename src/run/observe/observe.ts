@@ -6,6 +6,7 @@ import { CODE_WITHIN_MS } from '../people/code-reader.ts';
 import { named, type Stage } from '../stage.ts';
 import type { LookingStep } from '../steps.ts';
 import { seeAccount } from './accounts.ts';
+import { seeAttempts } from './attempts.ts';
 import { seeDevice, seeProfile } from './device.ts';
 import { seeEventLog } from './event-log.ts';
 import type { Sight } from './sight.ts';
@@ -31,6 +32,7 @@ const SIGHTS: {
   expectPhone: (stage, step) => ({
     ...stage.world.whatsapp.phones.app(named(stage.plan.world.accounts, step.account).number),
   }),
+  expectAttempts: seeAttempts,
   expectRefusal: ({ memory: { lastOutcome } }) => ({
     reason: lastOutcome?.outcome === 'refused' ? lastOutcome.reason : null,
   }),
