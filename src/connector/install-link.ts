@@ -5,7 +5,12 @@ import { empty, type Response } from '../kernel/wire.ts';
 import { type Context, mintKey } from './context.ts';
 import { readForm } from './door.ts';
 import { html } from './html.ts';
-import { answerPage, type Problem } from './pages/page.ts';
+import { button, type Reader, textField } from './pages/fields.ts';
+import { LABELS } from './pages/labels.ts';
+import { say } from './pages/language.ts';
+import { languageAsked } from './pages/notice.ts';
+import { answerPage } from './pages/page.ts';
+import type { Problem } from './pages/problem.ts';
 import { insert } from './store.ts';
 import { sameSecret } from './webhooks/handshake.ts';
 
@@ -39,7 +44,7 @@ async function standingOf(context: Context, { params }: Call) {
 /** The link opened: it asks for the Zendesk, since the browser does not tell. */
 export async function openInstallLink(context: Context, call: Call): Promise<Response> {
   const standing = await standingOf(context, call);
-  return standing === undefined ? shown({ reason: 'link-unknown' }) : shown(undefined);
+  return standing === undefined ? shown({ reason: 'link-unknown' }, call) : shown(undefined, call);
 }
 
 /** Leads on to Zendesk's own page, where an admin of that Zendesk installs the app. */
@@ -48,20 +53,28 @@ export async function followInstallLink(context: Context, call: Call): Promise<R
   if ('answer' in read) return read.answer;
   const subdomain = readSubdomain(read.ok.subdomain);
   const ruling = context.law.followLink(await standingOf(context, call), subdomain);
-  if (!('ok' in ruling)) return shown({ reason: ruling.refused });
+  if (!('ok' in ruling)) return shown({ reason: ruling.refused }, call);
   const { baseUrl, zendeskUrl } = context.settings;
   const query = new URLSearchParams({ manifest_url: `${baseUrl}${MANIFEST_PATH}?by=link` });
   const location = `${zendeskUrl(subdomain)}/admin/apps/install?${query}`;
   return empty(303, { location });
 }
 
-/** Posted to its own address, which holds the key. */
-const FORM_MARKUP = html`<form name="install" method="post" action=""><label>Your Zendesk <input type="text" name="subdomain" value=""></label><button type="submit" name="action" value="install">Install</button></form>`;
-
-const shown = (problem: Problem | undefined): Response =>
-  answerPage({
+function shown(problem: Problem | undefined, call: Call): Response {
+  const reader: Reader = { language: languageAsked(call.request), problem };
+  const { language } = reader;
+  const field = { name: 'subdomain', label: 'zendesk', hint: 'zendeskHint' } as const;
+  const fields = html`${textField(reader, field, '')}${button('install', 'install', reader)}`;
+  return answerPage({
+    language,
     screen: 'install',
-    title: 'Install WhatsApp in Support',
+    title: say(language, LABELS.titleInstall),
+    within: say(language, LABELS.integration),
     problem,
-    body: problem?.reason === 'link-unknown' ? [] : [FORM_MARKUP],
+    // Posted to its own address, which holds the key.
+    body:
+      problem?.reason === 'link-unknown'
+        ? []
+        : [html`<form name="install" method="post" action="">${fields}</form>`],
   });
+}

@@ -1,6 +1,6 @@
 // What the connector answers, as a table.
 import { type Call, compileRoutes, type Dispatch, type Route } from '../kernel/routes.ts';
-import { html, json, type Method, type Request, type Response } from '../kernel/wire.ts';
+import { json, type Method, type Request, type Response } from '../kernel/wire.ts';
 import { addDeployment, issueInstallLink, listUndelivered } from './back-office.ts';
 import { channelback } from './channelback.ts';
 import type { Context } from './context.ts';
@@ -8,7 +8,9 @@ import { badRequest } from './door.ts';
 import { eventCallback } from './event-callback.ts';
 import { followInstallLink, INSTALL_PATH, MANIFEST_PATH, openInstallLink } from './install-link.ts';
 import { manifest } from './manifest.ts';
-import { noticePage } from './pages/notice.ts';
+import { clickedPage, languageAsked } from './pages/notice.ts';
+import { STYLE_PATH } from './pages/page.ts';
+import { style } from './pages/style.ts';
 import { applySection } from './profile/apply.ts';
 import { CLOUD_WEBHOOK_PATH, cloudHandshake, cloudWebhook } from './webhooks/cloud.ts';
 import { onPremisesWebhook } from './webhooks/on-premises.ts';
@@ -26,12 +28,6 @@ const own = (method: Method, path: string, handle: Handle): Route<Context> => ({
   source: 'channelproof',
 });
 
-const CLICKED = noticePage(
-  'clickthrough',
-  'WhatsApp messages have no page of their own',
-  'The conversation is shown at the ticket and on the customer’s phone.',
-).markup;
-
 export const ROUTES: readonly Route<Context>[] = [
   own('GET', MANIFEST_PATH, manifest),
   own('GET', INSTALL_PATH, openInstallLink),
@@ -39,7 +35,10 @@ export const ROUTES: readonly Route<Context>[] = [
   own('POST', '/connector/admin_ui', adminUi),
   own('POST', '/connector/channelback', channelback),
   own('POST', '/connector/event_callback', eventCallback),
-  own('GET', '/connector/clickthrough', () => html(200, CLICKED)),
+  own('GET', '/connector/clickthrough', (_context, call) =>
+    clickedPage(languageAsked(call.request)),
+  ),
+  own('GET', STYLE_PATH, style),
   own('GET', '/connector/healthcheck', () => json(200, { status: 'ok' })),
   own('POST', '/connector/account', applySection),
   own('GET', CLOUD_WEBHOOK_PATH, cloudHandshake),

@@ -70,7 +70,7 @@ export function pageOf(response: Response): Page {
     value: (field) =>
       unescaped(
         first(new RegExp(`name="${field}"[^>]* value="([^"]*)"`)) ??
-          first(new RegExp(`<textarea name="${field}">\\n([^<]*)</textarea>`)) ??
+          first(new RegExp(`<textarea[^>]* name="${field}"[^>]*>\\n([^<]*)</textarea>`)) ??
           '',
       ),
   };

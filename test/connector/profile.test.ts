@@ -160,7 +160,7 @@ describe.each(DIALECTS)('the account page (%s)', (dialect) => {
     bench.whatsapp.override = () => ({ status: 503, headers: {}, body: '' });
     const page = await apply('business-info', INFO);
     expect(page).toMatchObject({ reason: 'whatsapp-unavailable', screen: 'account' });
-    expect(page.notices).toContain('applied-so-far');
+    expect(page.notices).toContain('applied-about');
     expect(page.notices).toContain('not-from-whatsapp');
     expect(page.notices).not.toContain('applied');
     expect(page.value('about')).toBe('Hello');

@@ -5,48 +5,83 @@ import type { Context } from '../context.ts';
 import { html, type Markup } from '../html.ts';
 import { type AccountRecord, metadataOf } from '../records/account.ts';
 import type { ProfileVisit } from '../records/session.ts';
+import { areaField, button, fileField, group, type Reader, textField } from './fields.ts';
+import { LABELS, type Label } from './labels.ts';
+import { say } from './language.ts';
 import type { PageParts } from './page.ts';
+import type { Problem } from './problem.ts';
 
 export interface AccountShown {
   readonly context: Context;
   readonly visit: ProfileVisit;
   readonly account: AccountRecord;
   readonly profile: Profile;
+  readonly problem: Problem | undefined;
 }
 
 const VERTICAL_OPTIONS = html`<datalist id="verticals">${VERTICALS.map(
   (name) => html`<option value="${name}">`,
 )}</datalist>`;
 
-const text = (name: string, label: string, value: string): Markup =>
-  html`<label>${label} <input type="text" name="${name}" value="${value}"></label>`;
-// A line break after the tag is not part of the text, so one is spent there.
-const area = (name: string, label: string, value: string): Markup =>
-  html`<label>${label} <textarea name="${name}">
-${value}</textarea></label>`;
+const PHOTO = { name: 'photo', label: 'photo', hint: 'photoHint' } as const;
+const MULTIPART = html` enctype="multipart/form-data"`;
+
+const businessInfo = (reader: Reader, profile: Profile): Markup =>
+  html`${[
+    textField(reader, { name: 'address', label: 'address', hint: 'addressHint' }, profile.address),
+    areaField(
+      reader,
+      { name: 'description', label: 'description', hint: 'descriptionHint' },
+      profile.description,
+    ),
+    textField(
+      reader,
+      { name: 'email', label: 'email', hint: 'emailHint' },
+      profile.email,
+      html` inputmode="email"`,
+    ),
+    textField(
+      reader,
+      { name: 'vertical', label: 'vertical', hint: 'verticalHint' },
+      profile.vertical,
+      html` list="verticals"`,
+    ),
+    VERTICAL_OPTIONS,
+    areaField(
+      reader,
+      { name: 'websites', label: 'websites', hint: 'websitesHint' },
+      profile.websites.join('\n'),
+    ),
+  ]}`;
 
 export function accountPage(shown: AccountShown): PageParts {
-  const { context, visit, account, profile } = shown;
+  const { context, visit, account, profile, problem } = shown;
+  const { language } = visit;
+  const reader: Reader = { language, problem };
   const action = `${context.settings.baseUrl}/connector/account`;
-  const form = (section: Section, fields: Markup, enctype: Markup | string = ''): Markup =>
-    html`<form name="${section}" method="post" action="${action}"${enctype}><input type="hidden" name="session" value="${visit.id}"><input type="hidden" name="section" value="${section}">${fields}<button type="submit" name="action" value="apply">Apply changes</button></form>
+  const form = (section: Section, label: Label, fields: Markup, enctype = html``): Markup =>
+    html`<form name="${section}" method="post" action="${action}"${enctype}><input type="hidden" name="session" value="${visit.id}"><input type="hidden" name="section" value="${section}">${group(reader, label, html`${fields}${button('apply', 'apply', reader)}`)}</form>
 `;
   const name = context.law.accountName(account.channelName, account.number);
-  const info = html`${text('address', 'Address', profile.address)}${area('description', 'Description', profile.description)}${text('email', 'E-mail', profile.email)}<label>Vertical <input type="text" name="vertical" list="verticals" value="${profile.vertical}"></label>${VERTICAL_OPTIONS}${area('websites', 'Websites, one per line', profile.websites.join('\n'))}`;
+  const channelName = {
+    name: 'channel_name',
+    label: 'channelName',
+    hint: 'channelNameHint',
+  } as const;
+  const about = { name: 'about', label: 'about', hint: 'aboutHint' } as const;
   return {
+    language,
     screen: 'account',
-    title: 'Edit account',
+    title: say(language, LABELS.titleAccount),
+    within: name,
+    problem,
     body: [
       html`<p>${name}</p>`,
-      form('channel-name', text('channel_name', 'Channel name', account.channelName)),
-      form(
-        'photo',
-        html`<label>Profile photo <input type="file" name="photo" accept="image/jpeg,image/png"></label>`,
-        html` enctype="multipart/form-data"`,
-      ),
-      form('about', text('about', 'Short description', profile.about)),
-      form('business-info', info),
-      html`<form name="finish" method="post" action="${visit.returnUrl}"><input type="hidden" name="name" value="${name}"><input type="hidden" name="metadata" value="${metadataOf(account)}"><input type="hidden" name="state" value="${visit.state}"><button type="submit">Done</button></form>`,
+      form('channel-name', 'channelName', textField(reader, channelName, account.channelName)),
+      form('photo', 'photo', fileField(reader, PHOTO, 'image/jpeg,image/png'), MULTIPART),
+      form('about', 'about', textField(reader, about, profile.about)),
+      form('business-info', 'businessInfo', businessInfo(reader, profile)),
+      html`<form name="finish" method="post" action="${visit.returnUrl}"><input type="hidden" name="name" value="${name}"><input type="hidden" name="metadata" value="${metadataOf(account)}"><input type="hidden" name="state" value="${visit.state}"><button type="submit">${say(language, LABELS.done)}</button></form>`,
     ],
   };
 }

@@ -1,14 +1,27 @@
 // A page that only says something: an unknown session, a click that leads nowhere.
-import type { Response } from '../../kernel/wire.ts';
-import { html as answerHtml } from '../../kernel/wire.ts';
-import { html, type Markup } from '../html.ts';
+import { html as answerHtml, type Request, type Response } from '../../kernel/wire.ts';
+import { html } from '../html.ts';
+import { LABELS } from './labels.ts';
+import { type Language, languageOf, say } from './language.ts';
+import { frame } from './page.ts';
+import { ERROR_TEXT, type ErrorReason } from './wording.ts';
 
-export const noticePage = (screen: string, title: string, text: string, reason?: string): Markup =>
-  html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>${title}</title></head>
-<body><main data-screen="${screen}"><h1>${title}</h1>
-${reason === undefined ? html`<p>${text}</p>` : html`<p role="alert" data-reason="${reason}">${text}</p>`}</main></body></html>`;
+/** What the browser asks for, where Zendesk has named no locale. */
+export const languageAsked = ({ headers }: Request): Language =>
+  languageOf('', headers['accept-language']);
 
 /** An admin's request that no screen can answer. */
-export const errorPage = (status: number, reason: string, text: string): Response =>
-  answerHtml(status, noticePage('error', 'This cannot be done', text, reason).markup);
+export function errorPage(status: number, reason: ErrorReason, language: Language): Response {
+  const heading = say(language, LABELS.titleError);
+  const content = html`<p role="alert" data-reason="${reason}">${say(language, ERROR_TEXT[reason])}</p>`;
+  const shown = frame({ language, title: heading, screen: 'error', heading, content });
+  return answerHtml(status, shown.markup);
+}
+
+/** Where a click on a message in Support leads. */
+export function clickedPage(language: Language): Response {
+  const heading = say(language, LABELS.titleClicked);
+  const content = html`<p>${say(language, LABELS.clicked)}</p>`;
+  const shown = frame({ language, title: heading, screen: 'clickthrough', heading, content });
+  return answerHtml(200, shown.markup);
+}

@@ -6,6 +6,10 @@ import { html, type Markup } from '../html.ts';
 import { metadataOf } from '../records/account.ts';
 import type { DeploymentRecord } from '../records/deployment.ts';
 import type { WizardSession } from '../records/session.ts';
+import { button, choiceField, type Reader, selectField, textField, tickField } from './fields.ts';
+import { LABELS, type Label } from './labels.ts';
+import { say } from './language.ts';
+import type { Problem } from './problem.ts';
 import type { Notice } from './wording.ts';
 
 export interface Shown {
@@ -13,13 +17,19 @@ export interface Shown {
   readonly session: WizardSession;
   /** Undefined until one has been chosen. */
   readonly deployment: DeploymentRecord | undefined;
+  readonly problem: Problem | undefined;
 }
 
 interface ScreenParts {
-  readonly title: string;
+  readonly title: Label;
   readonly notices: readonly Notice[];
   readonly body: readonly Markup[];
 }
+
+const readerOf = ({ session, problem }: Shown): Reader => ({
+  language: session.language,
+  problem,
+});
 
 /** A form of the wizard; the session travels in a hidden field, so that no address holds it. */
 function form(shown: Shown, name: string, path: string, fields: Markup): Markup {
@@ -28,65 +38,74 @@ function form(shown: Shown, name: string, path: string, fields: Markup): Markup 
 `;
 }
 
-const button = (value: string, text: string): Markup =>
-  html`<button type="submit" name="action" value="${value}">${text}</button>`;
-
-const METHOD_TEXT = { sms: 'SMS', voice: 'Voice call' } as const;
-
 function channel(shown: Shown): ScreenParts {
-  const fields = html`<label>Channel <select name="channel"><option value="WhatsApp">WhatsApp</option></select></label>${button('continue', 'Continue')}`;
+  const reader = readerOf(shown);
+  const field = { name: 'channel', label: 'channel' } as const;
+  const fields = html`${selectField(reader, field, ['WhatsApp'])}${button('continue', 'continue', reader)}`;
   return {
-    title: 'Add an account',
+    title: 'titleChannel',
     notices: [],
     body: [form(shown, 'channel', 'channel', fields)],
   };
 }
 
 function deployment(shown: Shown): ScreenParts {
-  const fields = html`<label>Deployment ID <input type="text" name="deployment_id" value="" required></label>${button('save', 'Save changes')}`;
+  const reader = readerOf(shown);
+  const field = { name: 'deployment_id', label: 'deploymentId', hint: 'deploymentHint' } as const;
+  const fields = html`${textField(reader, field, '', html` required`)}${button('save', 'save', reader)}`;
   return {
-    title: 'Enter the deployment ID',
+    title: 'titleDeployment',
     notices: [],
     body: [form(shown, 'deployment', 'deployment', fields)],
   };
 }
 
+const CODE_ENTRY = html` inputmode="numeric" autocomplete="one-time-code"`;
+
 function code(shown: Shown): ScreenParts {
   const { session } = shown;
   const { law } = shown.context;
+  const reader = readerOf(shown);
   const offered = law.methodsOffered();
-  const methods = METHODS.filter((method) => offered.includes(method)).map(
-    (method, i) =>
-      html`<label><input type="radio" name="method" value="${method}"${i === 0 ? html` checked` : ''}> ${METHOD_TEXT[method]}</label>`,
+  const methods = choiceField(
+    reader,
+    { name: 'method', label: 'methods' },
+    METHODS.filter((method) => offered.includes(method)).map((method) => ({
+      value: method,
+      label: method,
+    })),
   );
-  const body = [form(shown, 'method', 'method', html`${methods}${button('send', 'Send code')}`)];
+  const body = [form(shown, 'method', 'method', html`${methods}${button('send', 'send', reader)}`)];
   if (session.codeAsked) {
-    const entry = html`<label>Code <input type="text" name="code" value="" inputmode="numeric" autocomplete="one-time-code"></label>${button('add', 'Add account')}`;
+    const field = { name: 'code', label: 'code', hint: 'codeHint' } as const;
+    const entry = html`${textField(reader, field, '', CODE_ENTRY)}${button('add', 'add', reader)}`;
     body.push(form(shown, 'code', 'code', entry));
-    body.push(form(shown, 'waiting', 'no-code', button('no-code', 'I have no code yet')));
+    body.push(form(shown, 'waiting', 'no-code', button('no-code', 'noCode', reader)));
   }
   if (session.migration === 'offered') {
-    body.push(form(shown, 'migrate', 'migrate', button('migrate', 'Migrate this number')));
+    body.push(form(shown, 'migrate', 'migrate', button('migrate', 'migrate', reader)));
   }
-  return { title: 'Enter the verification code', notices: [], body };
+  return { title: 'titleCode', notices: [], body };
 }
 
 function migration(shown: Shown): ScreenParts {
-  const fields = html`<label><input type="checkbox" name="confirm" value="yes"> I accept that everything in the app is deleted</label>${button('confirm', 'Confirm')}`;
+  const reader = readerOf(shown);
+  const tick = tickField(reader, { name: 'confirm', label: 'acceptLoss' }, 'yes');
   return {
-    title: 'Migrate this number',
+    title: 'titleMigration',
     notices: ['data-loss'],
-    body: [form(shown, 'migration', 'migration', fields)],
+    body: [
+      form(shown, 'migration', 'migration', html`${tick}${button('confirm', 'confirm', reader)}`),
+    ],
   };
 }
 
 function migrationSteps(shown: Shown): ScreenParts {
+  const go = button('continue', 'deleted', readerOf(shown));
   return {
-    title: 'Delete the account in the app',
+    title: 'titleMigrationSteps',
     notices: ['delete-account'],
-    body: [
-      form(shown, 'migration-done', 'migration-done', button('continue', 'The account is deleted')),
-    ],
+    body: [form(shown, 'migration-done', 'migration-done', go)],
   };
 }
 
@@ -94,11 +113,11 @@ function finish(shown: Shown): ScreenParts {
   const { session, context } = shown;
   const { law } = context;
   if (shown.deployment === undefined || session.account === undefined) {
-    return { title: 'Add an account', notices: [], body: [] };
+    return { title: 'addingAccount', notices: [], body: [] };
   }
   const name = law.accountName(shown.deployment.displayName, shown.deployment.number);
-  const body = html`<p>${name}</p><form name="finish" method="post" action="${session.returnUrl}"><input type="hidden" name="name" value="${name}"><input type="hidden" name="metadata" value="${metadataOf(session.account)}"><input type="hidden" name="state" value=""><button type="submit">Finish</button></form>`;
-  return { title: 'The account is ready', notices: law.suggestions(), body: [body] };
+  const body = html`<p>${name}</p><form name="finish" method="post" action="${session.returnUrl}"><input type="hidden" name="name" value="${name}"><input type="hidden" name="metadata" value="${metadataOf(session.account)}"><input type="hidden" name="state" value=""><button type="submit">${say(session.language, LABELS.finish)}</button></form>`;
+  return { title: 'titleFinish', notices: law.suggestions(), body: [body] };
 }
 
 const SCREEN_PARTS: { readonly [S in Screen]: (shown: Shown) => ScreenParts } = {

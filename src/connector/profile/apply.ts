@@ -11,7 +11,7 @@ import { formOf, type Request, type Response } from '../../kernel/wire.ts';
 import { changeAccount } from '../change-account.ts';
 import type { Context } from '../context.ts';
 import { tooLarge } from '../door.ts';
-import { errorPage } from '../pages/notice.ts';
+import { errorPage, languageAsked } from '../pages/notice.ts';
 import type { AccountRecord } from '../records/account.ts';
 import type { ProfileVisit } from '../records/session.ts';
 import { put } from '../store.ts';
@@ -30,12 +30,8 @@ function readAnyForm(request: Request): MultipartForm | undefined {
     : { text: formOf(request), files: {} };
 }
 
-const tooOld = (): Response =>
-  errorPage(
-    404,
-    'session-unknown',
-    'This page is too old. Open the account again from Admin Center.',
-  );
+const tooOld = (call: Call): Response =>
+  errorPage(404, 'session-unknown', languageAsked(call.request));
 
 export async function applySection(context: Context, call: Call): Promise<Response> {
   const large = tooLarge(call.request, BODY_MAX);
@@ -44,14 +40,14 @@ export async function applySection(context: Context, call: Call): Promise<Respon
   const { section: named, session: id = '' } = form?.text ?? {};
   const section = SECTIONS.find((known) => known === named);
   if (form === undefined || section === undefined) {
-    return errorPage(400, 'malformed', 'The form could not be read.');
+    return errorPage(400, 'malformed', languageAsked(call.request));
   }
   return context.lanes.run(`visit:${id}`, async () => {
     const visit = await context.store.get('visit', id);
-    if (visit === undefined) return tooOld();
+    if (visit === undefined) return tooOld(call);
     return context.lanes.run(`profile:${visit.accountId}`, async () => {
       const account = await context.store.get('account', visit.accountId);
-      return account === undefined ? tooOld() : apply(context, visit, account, section, form);
+      return account === undefined ? tooOld(call) : apply(context, visit, account, section, form);
     });
   });
 }
@@ -76,7 +72,6 @@ async function apply(
     const problem = failure === undefined ? undefined : whatsAppProblem(failure);
     return showAccount(context, visit, account, {
       problem,
-      notices: visit.applied.length > 0 ? ['applied-so-far'] : [],
       unreachable: problem?.reason === 'whatsapp-unavailable',
     });
   }

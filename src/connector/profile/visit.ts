@@ -1,11 +1,12 @@
 // An admin looks at an account: what WhatsApp has is read and shown, section by section.
 import { isDeepStrictEqual } from 'node:util';
-import type { Profile } from '../../domain/business-profile.ts';
+import { type Profile, SECTIONS } from '../../domain/business-profile.ts';
 import type { Response } from '../../kernel/wire.ts';
 import { changeAccount } from '../change-account.ts';
 import { type Context, mintKey } from '../context.ts';
 import { type AccountShown, accountPage } from '../pages/account-page.ts';
-import { answerPage, type Problem } from '../pages/page.ts';
+import { answerPage } from '../pages/page.ts';
+import type { Problem } from '../pages/problem.ts';
 import type { Notice } from '../pages/wording.ts';
 import type { AccountRecord } from '../records/account.ts';
 import type { ProfileVisit } from '../records/session.ts';
@@ -15,14 +16,12 @@ import { clientOf } from '../whatsapp/client-of.ts';
 export async function openProfile(
   context: Context,
   account: AccountRecord,
-  returnUrl: string,
-  state: string,
+  opening: Pick<ProfileVisit, 'returnUrl' | 'state' | 'language'>,
 ): Promise<Response> {
   const visit: ProfileVisit = {
+    ...opening,
     id: mintKey(context, 'session'),
     accountId: account.id,
-    returnUrl,
-    state,
     applied: [],
   };
   await context.store.commit([put('visit', visit.id, visit)]);
@@ -49,13 +48,20 @@ export async function showAccount(
     read === undefined
       ? await context.store.get('account', account.id)
       : await changeAccount(context, account.id, (now) => remembering(now, account.profile, read));
-  const notices = [...(say.notices ?? [])];
-  if (read === undefined) notices.push('not-from-whatsapp');
-  const shown: AccountShown = { context, visit, account: now ?? account, profile };
   const problem =
-    say.problem ?? (read === undefined ? { reason: 'whatsapp-unavailable' } : undefined);
-  return answerPage({ ...accountPage(shown), notices, problem });
+    say.problem ?? (read === undefined ? ({ reason: 'whatsapp-unavailable' } as const) : undefined);
+  const notices = [...(say.notices ?? [])];
+  // PROFILE-9: in trouble, the page says how far it has come.
+  if (problem !== undefined) notices.push(...sectionsIn(visit));
+  if (read === undefined) notices.push('not-from-whatsapp');
+  const shown: AccountShown = { context, visit, account: now ?? account, profile, problem };
+  return answerPage({ ...accountPage(shown), notices });
 }
+
+const sectionsIn = ({ applied }: ProfileVisit): readonly Notice[] =>
+  SECTIONS.filter((section) => applied.includes(section)).map(
+    (section) => `applied-${section}` as const,
+  );
 
 /** What was read while somebody else wrote is older than what they wrote. */
 const remembering = (now: AccountRecord, before: Profile, read: Profile): AccountRecord =>

@@ -1,6 +1,8 @@
 // What is remembered between two pages: an admin adding an account, or editing one.
+import type { Section } from '../../domain/business-profile.ts';
 import type { Screen } from '../../domain/connection.ts';
 import type { MigrationState } from '../../domain/migration.ts';
+import type { Language } from '../pages/language.ts';
 
 export interface WizardSession {
   readonly id: string;
@@ -9,6 +11,7 @@ export interface WizardSession {
   readonly returnUrl: string;
   readonly instancePushId: string;
   readonly accessToken: string;
+  readonly language: Language;
   readonly screen: Screen;
   readonly codeAsked: boolean;
   /** WhatsApp has taken the code; what is left can be done again without it. */
@@ -24,6 +27,7 @@ export interface ProfileVisit {
   readonly accountId: string;
   readonly returnUrl: string;
   readonly state: string;
+  readonly language: Language;
   /** Sections applied so far, in order. */
-  readonly applied: readonly string[];
+  readonly applied: readonly Section[];
 }

@@ -6,6 +6,7 @@ import { accountOf } from '../account-of.ts';
 import { changeAccount } from '../change-account.ts';
 import { type Context, mintKey } from '../context.ts';
 import { badRequest, readForm } from '../door.ts';
+import { languageOf } from '../pages/language.ts';
 import { errorPage } from '../pages/notice.ts';
 import { openProfile } from '../profile/visit.ts';
 import type { WizardSession } from '../records/session.ts';
@@ -33,23 +34,20 @@ export async function adminUi(context: Context, call: Call): Promise<Response> {
   const read = readForm(call.request, OPENING, BODY_MAX);
   if ('answer' in read) return read.answer;
   const given = read.ok;
+  const language = languageOf(given.locale, call.request.headers['accept-language']);
   if (!SUBDOMAIN.test(given.subdomain)) {
     return badRequest('malformed', 'subdomain: must be that of a Zendesk');
   }
   // Account data goes to this URL, so it must be the customer's own Zendesk.
   if (!given.return_url.startsWith(`${context.settings.zendeskUrl(given.subdomain)}/`)) {
-    return errorPage(
-      400,
-      'return-url-foreign',
-      'The return URL is not an address of this Zendesk.',
-    );
+    return errorPage(400, 'return-url-foreign', language);
   }
   context.services.trace.secret('token', given.zendesk_access_token);
   if (given.metadata !== '') {
     const account = await accountOf(context, given.metadata);
     // SECURE-7: an account is reached from its own Zendesk only.
     if (account === undefined || account.customer !== given.subdomain) {
-      return errorPage(404, 'account-unknown', 'No account has this metadata.');
+      return errorPage(404, 'account-unknown', language);
     }
     // The token may be a new one.
     const renewed = await changeAccount(context, account.id, (now) => ({
@@ -57,7 +55,11 @@ export async function adminUi(context: Context, call: Call): Promise<Response> {
       instancePushId: given.instance_push_id,
       accessToken: given.zendesk_access_token,
     }));
-    return openProfile(context, renewed ?? account, given.return_url, given.state);
+    return openProfile(context, renewed ?? account, {
+      returnUrl: given.return_url,
+      state: given.state,
+      language,
+    });
   }
   const session: WizardSession = {
     id: mintKey(context, 'session'),
@@ -65,6 +67,7 @@ export async function adminUi(context: Context, call: Call): Promise<Response> {
     returnUrl: given.return_url,
     instancePushId: given.instance_push_id,
     accessToken: given.zendesk_access_token,
+    language,
     screen: 'channel',
     codeAsked: false,
     codeAccepted: false,

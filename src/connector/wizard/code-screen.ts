@@ -1,7 +1,7 @@
 // The code screen: asking WhatsApp for a code, and giving it back.
 import { CODE_PAUSE_S, type Method, readMethod } from '../../domain/verification.ts';
 import type { Context } from '../context.ts';
-import type { Problem } from '../pages/page.ts';
+import type { Problem } from '../pages/problem.ts';
 import type { DeploymentRecord } from '../records/deployment.ts';
 import type { WizardSession } from '../records/session.ts';
 import { put } from '../store.ts';
@@ -32,16 +32,14 @@ async function withDeployment(
   });
 }
 
-const inSeconds = (waitS: number): string => `${waitS} ${waitS === 1 ? 'second' : 'seconds'}`;
-
-const tooSoon = (waitS: number): Problem => ({
+const tooSoon = (seconds: number): Problem => ({
   reason: 'code-too-soon',
-  more: `Wait ${inSeconds(waitS)} before sending another one.`,
+  more: { say: 'wait-to-send', seconds },
 });
 
-const entryPaused = (waitS: number): Problem => ({
+const entryPaused = (seconds: number): Problem => ({
   reason: 'code-entry-paused',
-  more: waitS > 0 ? `Wait ${inSeconds(waitS)} before entering one.` : 'Try again later.',
+  more: seconds > 0 ? { say: 'wait-to-enter', seconds } : { say: 'try-later' },
 });
 
 export const sendCode = (

@@ -5,7 +5,7 @@ import type { Call } from '../../kernel/routes.ts';
 import type { Response } from '../../kernel/wire.ts';
 import { type Context, mintKey } from '../context.ts';
 import { readForm } from '../door.ts';
-import { errorPage } from '../pages/notice.ts';
+import { errorPage, languageAsked } from '../pages/notice.ts';
 import type { DeploymentRecord } from '../records/deployment.ts';
 import type { WizardSession } from '../records/session.ts';
 import { put } from '../store.ts';
@@ -51,11 +51,7 @@ export async function takeStep(context: Context, call: Call, step: Step): Promis
   return context.lanes.run(`session:${fields.session}`, async () => {
     const session = await context.store.get('session', fields.session);
     if (session === undefined) {
-      return errorPage(
-        404,
-        'session-unknown',
-        'This page is too old. Open the account again from Admin Center.',
-      );
+      return errorPage(404, 'session-unknown', languageAsked(call.request));
     }
     const taken = context.law.stepInOrder(session, step)
       ? await TAKE[step](context, session, fields)

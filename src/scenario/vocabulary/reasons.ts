@@ -55,7 +55,10 @@ export const FAILURE_REASONS = [
 /** What a page points out. */
 export const NOTICES = [
   'applied',
-  'applied-so-far',
+  'applied-about',
+  'applied-business-info',
+  'applied-channel-name',
+  'applied-photo',
   'code-late',
   'code-pending',
   'code-sent',
