@@ -89,4 +89,40 @@ export const WINDOW = [
       'The platform speaks of "more than 24 hours", so exactly 24:00:00 is read as still inside.',
     capability: 'connector-only',
   },
+  {
+    id: 'WINDOW-8',
+    level: 'MUST',
+    area: 'WINDOW',
+    text: {
+      en: "Nothing but the customer's own messages opens or extends the 24 hours: no reply, no automatic reply, no template, no delivery status.",
+      ja: '24時間を開始または延長するのはカスタマー自身のメッセージだけであり、エージェントの返信、自動応答、テンプレート、配信ステータスでは開始も延長もされないこと。',
+    },
+    origin: 'W',
+    source: SOURCES.customerServiceWindow,
+    capability: 'connector-only',
+  },
+  {
+    id: 'WINDOW-10',
+    level: 'MUST',
+    area: 'WINDOW',
+    text: {
+      en: 'A reply that could not leave until the 24 hours were over is reported as failed; it is never dropped in silence.',
+      ja: '送信待ちのまま24時間が過ぎた返信は失敗として報告され、黙って破棄されないこと。',
+    },
+    origin: 'E',
+    source: SOURCES.engineering,
+    capability: 'connector-only',
+  },
+  {
+    id: 'WINDOW-11',
+    level: 'SHOULD',
+    area: 'WINDOW',
+    text: {
+      en: 'When it is WhatsApp that refuses a reply as too late, at once or in a later status, the agent sees that as if the integration had refused it.',
+      ja: 'WhatsApp自身が24時間の経過を理由に返信を拒否した場合も(即時の応答でも後からのステータスでも)、インテグレーションが拒否した場合と同じようにエージェントに表示されること。',
+    },
+    origin: 'W',
+    source: SOURCES.customerServiceWindow,
+    capability: 'connector-only',
+  },
 ] as const satisfies readonly Requirement[];

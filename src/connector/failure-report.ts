@@ -1,5 +1,5 @@
 // Telling Support that a reply did not reach the customer, until Support has heard it.
-import type { Failure } from '../domain/failure.ts';
+import type { Failure, FoundBy } from '../domain/failure.ts';
 import { REFUSALS_MAX } from '../domain/retry.ts';
 import type { Context } from './context.ts';
 import { hush, quietUntil, zendeskOf } from './quiet.ts';
@@ -22,11 +22,12 @@ export async function reportFailure(
   context: Context,
   reply: FailedReply,
   why: Failure,
+  by: FoundBy,
   description: string,
   changes: readonly Change[],
 ): Promise<void> {
   const { store, law } = context;
-  if (!law.failureShown(why)) {
+  if (!law.failureShown(why, by)) {
     await store.commit(changes);
     return;
   }

@@ -9,6 +9,7 @@ import { pairKey, statusLane, threadLane, waitingPrefix } from './records/keys.t
 import { type Change, put, remove } from './store.ts';
 import type { WhatsAppFailure } from './whatsapp/client.ts';
 import { clientOf } from './whatsapp/client-of.ts';
+import { windowTouched } from './window-touch.ts';
 
 /** Runs down a thread's waiting replies as far as they may be tried now. */
 export const drainOutbox = (context: Context, lane: string): Promise<void> =>
@@ -70,7 +71,7 @@ async function sendOne(context: Context, lane: string, reply: OutboxRecord): Pro
   }
   const window = await store.get('window', law.windowKey(thread.business, thread.customer));
   if (!law.windowOpen(window?.start, services.clock.now())) {
-    const fate = law.lateReply();
+    const fate = law.lateReply(reply.failures + reply.doubts.length);
     if (fate === 'swallow') await store.commit([remove('outbox', reply.key)]);
     if (fate === 'fail') await giveUp(context, reply, 'window-closed');
     if (fate !== 'send') return;
@@ -88,19 +89,16 @@ async function sendOne(context: Context, lane: string, reply: OutboxRecord): Pro
   }
 }
 
-/** WINDOW-8 hangs here: by the law our own messages leave the window alone. */
 async function replyTouches(context: Context, reply: OutboxRecord): Promise<readonly Change[]> {
-  const { store, law, services } = context;
+  const { store } = context;
   const thread = await store.get('thread', threadLane(reply.accountId, reply.thread));
   if (thread === undefined) return [];
   const pair = pairKey(thread.business, thread.customer);
   const past = (await store.get('pair', pair)) ?? { messages: 0, replies: 0 };
-  const changes: Change[] = [put('pair', pair, { ...past, replies: past.replies + 1 })];
-  if (law.opensWindow('reply')) {
-    const start = Math.floor(services.clock.now() / 1_000);
-    changes.push(put('window', law.windowKey(thread.business, thread.customer), { start }));
-  }
-  return changes;
+  return [
+    put('pair', pair, { ...past, replies: past.replies + 1 }),
+    ...windowTouched(context, thread, 'reply'),
+  ];
 }
 
 /** Runs in the account's lane of statuses. */
@@ -110,6 +108,7 @@ async function accepted(context: Context, reply: OutboxRecord, whatsAppId: strin
   const failure = told.find((each) => each.whatsAppId === whatsAppId)?.failure;
   const sent: SentRecord = {
     accountId: reply.accountId,
+    thread: reply.thread,
     externalId: reply.externalId,
     acceptedAt: reply.acceptedAt,
     failed: failure !== undefined,
@@ -125,7 +124,7 @@ async function accepted(context: Context, reply: OutboxRecord, whatsAppId: strin
     return;
   }
   const why = context.law.failureOf(failure.code);
-  await reportFailure(context, sent, why, failureText(why, failure.title), done);
+  await reportFailure(context, sent, why, 'whatsapp', failureText(why, failure.title), done);
 }
 
 async function notAccepted(
@@ -144,9 +143,9 @@ async function notAccepted(
     case 'unreachable':
       break;
     case 'window-closed':
-      return giveUp(context, reply, 'window-closed', failure.title);
+      return giveUp(context, reply, 'window-closed', failure);
     default:
-      return giveUp(context, reply, 'refused', failure.title);
+      return giveUp(context, reply, 'refused', failure);
   }
   const failures = reply.failures + 1;
   const notBefore = services.clock.now() + law.retryPause(failures);
@@ -160,13 +159,20 @@ async function notAccepted(
 }
 
 /** A reply that may have arrived after all is told of as that. */
-const giveUp = (context: Context, reply: OutboxRecord, why: Failure, title = ''): Promise<void> =>
+const giveUp = (
+  context: Context,
+  reply: OutboxRecord,
+  why: Failure,
+  said?: WhatsAppFailure,
+): Promise<void> =>
   settling(context, reply, async () => {
     const doubted = reply.doubts.length > 0;
     const told = doubted ? await firstTold(context, reply) : undefined;
     if (told !== undefined) return accepted(context, reply, told.whatsAppId);
     const really = doubted ? 'delivery-unknown' : why;
-    return reportFailure(context, reply, really, failureText(really, doubted ? '' : title), [
+    const by = said === undefined ? 'us' : 'whatsapp';
+    const text = failureText(really, doubted ? '' : said?.title);
+    return reportFailure(context, reply, really, by, text, [
       remove('outbox', reply.key),
       remove('stray', reply.key),
     ]);

@@ -8,6 +8,7 @@ import type { AccountRecord } from './records/account.ts';
 import type { OutboxRecord, Told } from './records/conversation.ts';
 import { ofAccount, statusLane, threadLane } from './records/keys.ts';
 import { put } from './store.ts';
+import { windowTouched } from './window-touch.ts';
 
 export interface MessageStatus {
   readonly id: string;
@@ -43,10 +44,14 @@ async function hearStatus(
   const { store, law } = context;
   const sent = await store.get('sent', status.id);
   if (sent === undefined) return hearStray(context, account, status);
+  if (law.opensWindow('status')) {
+    const thread = await store.get('thread', threadLane(sent.accountId, sent.thread));
+    if (thread !== undefined) await store.commit(windowTouched(context, thread, 'status'));
+  }
   // Told twice, it has failed once.
   if (status.status !== 'failed' || sent.failed) return;
   const why = law.failureOf(status.code);
-  await reportFailure(context, sent, why, failureText(why, status.title), [
+  await reportFailure(context, sent, why, 'whatsapp', failureText(why, status.title), [
     put('sent', status.id, { ...sent, failed: true }),
   ]);
 }

@@ -16,8 +16,11 @@ const WINDOW_CODES: ReadonlySet<number> = new Set([470, 131047]);
 export const failureOf = (code: number): Failure =>
   WINDOW_CODES.has(code) ? 'window-closed' : 'undeliverable';
 
-/** WINDOW-3, TICKET-11: every failure is shown at the ticket. */
-export const failureShown = (_failure: Failure): boolean => true;
+/** Who found that a reply cannot be delivered: this integration, or WhatsApp. */
+export type FoundBy = 'us' | 'whatsapp';
+
+/** WINDOW-3, WINDOW-11, TICKET-11: every failure is shown at the ticket. */
+export const failureShown = (_failure: Failure, _by: FoundBy): boolean => true;
 
 const SENTENCES: { readonly [F in Failure]: string } = {
   'window-closed':

@@ -6,6 +6,7 @@ import { MIGRATION_STEPS } from './vocabulary/migration.ts';
 import { PROFILE_STEPS } from './vocabulary/profile.ts';
 import { TROUBLE } from './vocabulary/trouble.ts';
 import { CUSTOMER, type Verb } from './vocabulary/verb.ts';
+import { WHATSAPP_STEPS } from './vocabulary/whatsapp.ts';
 import { WIZARD } from './vocabulary/wizard.ts';
 
 export const VOCABULARY = {
@@ -13,6 +14,7 @@ export const VOCABULARY = {
   ...WIZARD,
   ...MIGRATION_STEPS,
   ...PROFILE_STEPS,
+  ...WHATSAPP_STEPS,
   ...TROUBLE,
   ...ATTEMPTS,
 } as const;

@@ -6,6 +6,8 @@ export default breaking({
   alsoRed: {
     'WINDOW-2': 'the late reply stays, but its failure is not told',
     'WINDOW-6': 'the reason of the failure is not told',
+    'WINDOW-10': 'a failure of any kind is not told',
+    'WINDOW-11': 'a failure of any kind is not told',
   },
   decisions: { failureShown: () => false },
 });

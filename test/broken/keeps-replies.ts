@@ -13,6 +13,9 @@ export default breaking({
     'WINDOW-5': 'a reply that never leaves cannot be delivered or fail',
     'WINDOW-6': 'a reply that never leaves cannot be delivered or fail',
     'WINDOW-7': 'a reply that never leaves cannot be delivered or fail',
+    'WINDOW-8': 'a reply that never leaves cannot be delivered or fail',
+    'WINDOW-10': 'a reply that never leaves cannot be delivered or fail',
+    'WINDOW-11': 'a reply that never leaves cannot be delivered or fail',
   },
   decisions: { commentLeaves: () => false },
 });

@@ -7,6 +7,7 @@ export default breaking({
     'WINDOW-5': 'a reply outside this window is handed to WhatsApp',
     'WINDOW-6': 'a reply outside this window is handed to WhatsApp',
     'WINDOW-7': 'a reply outside this window is handed to WhatsApp',
+    'WINDOW-8': 'a reply outside this window is handed to WhatsApp',
   },
   decisions: { lateReply: () => 'send' },
 });

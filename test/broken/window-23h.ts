@@ -6,6 +6,7 @@ export default breaking({
   alsoRed: {
     'WINDOW-5': 'a reply inside the 24 hours is not delivered',
     'WINDOW-7': 'a reply inside the 24 hours is not delivered',
+    'WINDOW-11': 'a reply in the last seconds of the window is never handed to WhatsApp',
   },
   decisions: {
     windowOpen: (start, nowMs) =>

@@ -20,7 +20,8 @@ it.each([
 
 it.each(FAILURES)('%s begins with its word, and is shown', (failure) => {
   expect(failureText(failure)).toMatch(new RegExp(`^${failure}: [A-Z].*\\.$`));
-  expect(failureShown(failure)).toBe(true);
+  expect(failureShown(failure, 'us')).toBe(true);
+  expect(failureShown(failure, 'whatsapp')).toBe(true);
 });
 
 it('fits into what Zendesk takes', () => {

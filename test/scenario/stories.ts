@@ -14,6 +14,7 @@ import {
   REFUSAL_REASONS,
 } from '../../src/scenario/vocabulary/reasons.ts';
 import { NODES } from '../../src/scenario/vocabulary/trouble.ts';
+import { REFUSES } from '../../src/scenario/vocabulary/whatsapp.ts';
 import { CODES, SCREENS } from '../../src/scenario/vocabulary/wizard.ts';
 import { VERB_IDS, type VerbId, VOCABULARY } from '../../src/scenario/vocabulary.ts';
 import { APPS, CODE_METHODS, LINES } from '../../src/scenario/world-spec.ts';
@@ -110,6 +111,7 @@ const ARGS: { readonly [V in VerbId]: Any } = {
   confirmsMigration: fc.constantFrom<Json>(true, false, 'yes', 'no'),
   continuesMigration: bare,
   deletesApp: map({ account }),
+  refusesLate: fc.constantFrom<Json>(...REFUSES),
   editsProfile: map(
     { account, 'short description': measured },
     { ...fields, 'channel name': words, photo: map({ type: words, bytes: count }) },

@@ -15,6 +15,7 @@ const KEYS = [
   'agent replies',
   'agent notes',
   'wait',
+  'whatsapp refuses late messages',
   'admin connects',
   'admin opens wizard',
   'admin saves deployment',

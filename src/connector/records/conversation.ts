@@ -62,6 +62,7 @@ export interface OutboxRecord {
 /** A reply that WhatsApp has accepted, by WhatsApp's message id. */
 export interface SentRecord {
   readonly accountId: string;
+  readonly thread: string;
   readonly externalId: string;
   readonly acceptedAt: number;
   readonly failed: boolean;

@@ -13,6 +13,7 @@ import {
 import { breaksNetwork, healsNetwork } from './network.ts';
 import { editsProfile } from './profile.ts';
 import { notes, replies, sends } from './talking.ts';
+import { refusesLate } from './whatsapp.ts';
 
 type Act<S extends PlannedStep> = (stage: Stage, step: S) => Outcome | Promise<Outcome>;
 const ACTS: { readonly [V in ActingVerb]: Act<Extract<ActingStep, { readonly verb: V }>> } = {
@@ -34,6 +35,7 @@ const ACTS: { readonly [V in ActingVerb]: Act<Extract<ActingStep, { readonly ver
   continuesMigration: (stage) => stage.admin.continuesMigration(),
   deletesApp: (stage, step) => deletesApp(stage, step.account),
   editsProfile,
+  refusesLate,
   fault: breaksNetwork,
   heal: healsNetwork,
 };
