@@ -88,9 +88,19 @@ function changeNumber(context: Context, from: string, to: string) {
   for (const business of phone.chats.keys()) {
     const number = world.registry.get(business);
     if (number === undefined) continue;
+    const id = newMessageId(context, number.platform);
+    services.trace.record('device', {
+      phone: to,
+      business,
+      direction: 'sent',
+      message: id,
+      type: 'number-changed',
+      text: '',
+      template: false,
+    });
     notify(number, {
       kind: 'number-changed',
-      id: newMessageId(context, number.platform),
+      id,
       from: waIdOf(from, world.rewriting),
       to: waIdOf(to, world.rewriting),
       name: phone.name,

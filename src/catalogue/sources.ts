@@ -29,6 +29,17 @@ export const SOURCES = {
   replying: 'https://support.zendesk.com/hc/en-us/articles/4408839412634',
   /** Ticket states, and what an end user's comment does to them. */
   ticketStates: 'https://support.zendesk.com/hc/en-us/articles/4408894213018',
+  /** What an integration says of itself, and whether its new tickets follow up closed ones. */
+  manifest:
+    'https://developer.zendesk.com/documentation/channel_framework/understanding-the-channel-framework/integration_manifest/',
+  /** Merging a user into another. */
+  merging: 'https://support.zendesk.com/hc/en-us/articles/4408887695898',
+  /** Why a message that was taken did not arrive. */
+  errorCodes:
+    'https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes',
+  /** What WhatsApp tells of a customer, such as a changed number. */
+  systemMessages:
+    'https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages',
   /** Limits on asking for a code: error 136024 and its subcodes. */
   requestCode:
     'https://developers.facebook.com/docs/graph-api/reference/whats-app-business-account-to-number-current-status/request_code',

@@ -28,6 +28,34 @@ export const TICKET = [
     capability: 'connector-only',
   },
   {
+    id: 'TICKET-3',
+    level: 'MUST',
+    area: 'TICKET',
+    text: {
+      en: 'A message on a ticket that is pending, on hold or solved opens that ticket again.',
+      ja: '保留中、待機中、または解決済みのチケットにメッセージが届くと、そのチケットが再びオープンになること。',
+    },
+    origin: 'Z',
+    source: SOURCES.ticketStates,
+    reading:
+      'What Support says of a comment by an end user is read as holding for a message by WhatsApp too.',
+    capability: 'connector-only',
+  },
+  {
+    id: 'TICKET-4',
+    level: 'MUST',
+    area: 'TICKET',
+    text: {
+      en: 'A message that comes after the ticket was closed makes a follow-up ticket that is linked to it.',
+      ja: '終了済みになった後に届いたメッセージにより、そのチケットにリンクされたフォローアップチケットが作成されること。',
+    },
+    origin: 'Z',
+    source: SOURCES.manifest,
+    reading:
+      'The channel framework leaves it to the integration whether the new ticket is a follow-up; here it has to be one.',
+    capability: 'connector-only',
+  },
+  {
     id: 'TICKET-5',
     level: 'MUST',
     area: 'TICKET',
@@ -61,6 +89,66 @@ export const TICKET = [
     },
     origin: 'E',
     source: SOURCES.engineering,
+    capability: 'connector-only',
+  },
+  {
+    id: 'TICKET-9',
+    level: 'MUST',
+    area: 'TICKET',
+    text: {
+      en: 'A customer who writes to two connected numbers has two conversations, each on a ticket of its own and answered from its own number.',
+      ja: '1人のカスタマーが接続済みの2つの番号に書き込んだ場合、会話は2つとなり、それぞれ別のチケットに記録され、それぞれの番号から返信されること。',
+    },
+    origin: 'F',
+    source: SOURCES.replying,
+    capability: 'connector-only',
+  },
+  {
+    id: 'TICKET-10',
+    level: 'MUST',
+    area: 'TICKET',
+    text: {
+      en: 'A customer is found in Support by the WhatsApp number, and with the customer the tickets.',
+      ja: 'WhatsAppの電話番号で検索すると、そのカスタマーとそのチケットが見つかること。',
+    },
+    origin: 'F',
+    source: SOURCES.support,
+    capability: 'connector-only',
+  },
+  {
+    id: 'TICKET-11',
+    level: 'MUST',
+    area: 'TICKET',
+    text: {
+      en: 'When WhatsApp tells later that a message could not be delivered, that is shown on the ticket with its reason.',
+      ja: 'メッセージを配信できなかったことをWhatsAppが後から通知した場合、その理由とともにチケット上に表示されること。',
+    },
+    origin: 'W',
+    source: SOURCES.errorCodes,
+    capability: 'connector-only',
+  },
+  {
+    id: 'TICKET-12',
+    level: 'MUST',
+    area: 'TICKET',
+    text: {
+      en: 'When the requester has been merged into another user, the conversation goes on in both directions, as that user’s.',
+      ja: 'リクエスタが別のユーザーに統合された後も、そのユーザーの会話として双方向で継続されること。',
+    },
+    origin: 'F',
+    source: SOURCES.merging,
+    capability: 'connector-only',
+  },
+  {
+    id: 'TICKET-13',
+    level: 'MUST',
+    area: 'TICKET',
+    text: {
+      en: 'When a customer changes the number, the conversation stays on its ticket, and replies reach the new number.',
+      ja: 'カスタマーが電話番号を変更しても会話は同じチケットで継続され、返信は新しい番号に届くこと。',
+    },
+    origin: 'W',
+    source: SOURCES.systemMessages,
     capability: 'connector-only',
   },
 ] as const satisfies readonly Requirement[];

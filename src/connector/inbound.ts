@@ -39,12 +39,14 @@ async function takeIn(
     past,
   );
   const lane = threadLane(accountId, thread);
+  const address = message.movedTo ?? message.customer;
   const record: InboxRecord = {
     key: waitingKey(lane, arrival),
     accountId,
     thread,
     externalId,
     customer,
+    address,
     name: message.name,
     text,
     timestamp: message.timestamp,
@@ -53,7 +55,6 @@ async function takeIn(
     notBefore: now,
     failures: 0,
   };
-  const address = message.movedTo ?? message.customer;
   const whom: ThreadRecord = { business, customer, address };
   const changes: Change[] = [
     put('seen', message.id, { accountId, thread }),

@@ -54,7 +54,7 @@ export function pushMessage(
     message: message.text,
     thread_id: message.thread,
     created_at: new Date(message.timestamp * 1_000).toISOString(),
-    author: context.law.author(message.customer, message.name),
+    author: context.law.author(message.customer, message.name, message.address),
     allow_channelback: true,
   };
   const body = { instance_push_id: account.instancePushId, external_resources: [resource] };

@@ -103,11 +103,14 @@ export interface Author {
   readonly fields: readonly { readonly id: string; readonly value: string }[];
 }
 
-/** TICKET-1, TICKET-10: the customer, by name and WhatsApp number. */
-export const author = (customer: string, name: string): Author => ({
+/**
+ * TICKET-1, TICKET-10, TICKET-12, TICKET-13: the customer, by name and WhatsApp number. The id stays the
+ * first wa_id, whoever Support takes that for; `address` is the wa_id of now.
+ */
+export const author = (customer: string, name: string, address = customer): Author => ({
   external_id: customer,
-  name: name === '' ? numberOfWaId(customer) : name,
-  fields: [{ id: 'whatsapp_phone_number', value: numberOfWaId(customer) }],
+  name: name === '' ? numberOfWaId(address) : name,
+  fields: [{ id: 'whatsapp_phone_number', value: numberOfWaId(address) }],
 });
 
 /** TICKET-4: a message after the ticket was closed makes a follow-up, which Support itself does. */

@@ -4,7 +4,12 @@ import type { Json, TraceEvent } from '../kernel/trace.ts';
 
 export interface InboundMessage {
   readonly id: string;
+  /** As WhatsApp calls it: text, image, system, … */
+  readonly type: string;
+  /** Of a text; empty otherwise. */
   readonly text: string;
+  /** Of anything else: words that whoever tells of it must say, such as a caption. */
+  readonly says: readonly string[];
   /** Epoch seconds, as WhatsApp says when it was sent. */
   readonly timestamp: number;
   /** The business's end: the phone number id (Cloud) or the deployment (On-Premises). */
@@ -54,6 +59,8 @@ export interface Sighting {
   readonly pushes: readonly Pushed[];
   readonly outgoing: readonly Outgoing[];
   readonly devices: readonly DeviceEvent[];
+  /** Digits of a phone → those of the one that its WhatsApp moved to. */
+  readonly moves: ReadonlyMap<string, string>;
   /** On all tickets at the end of the run, in order. */
   readonly comments: readonly TicketComment[];
   /** The event that holds those comments. */
@@ -133,7 +140,7 @@ export function sightingOf(events: readonly TraceEvent[]): Sighting {
       }
     }
   }
-  return { events, inbound, pushes, outgoing, devices, comments, endSeq };
+  return { events, inbound, pushes, outgoing, devices, moves: people.moves, comments, endSeq };
 }
 
 type RequestEvent = Extract<TraceEvent, { readonly kind: 'request' }>;
@@ -144,9 +151,15 @@ interface People {
   readonly writers: Map<string, string>;
   /** The phone behind a wa_id. */
   readonly phones: Map<string, string>;
+  /** From the phone of before to the one of now. */
+  readonly moves: Map<string, string>;
 }
 
-const newPeople = (): People => ({ writers: new Map(), phones: new Map() });
+const newPeople = (): People => ({
+  writers: new Map(),
+  phones: new Map(),
+  moves: new Map(),
+});
 const digitsOf = (written: string): string => written.replace(/\D/g, '');
 
 function outgoingOf({ phones }: People, { url, body, at, seq }: RequestEvent): Outgoing {
@@ -164,7 +177,7 @@ function outgoingOf({ phones }: People, { url, body, at, seq }: RequestEvent): O
 
 function noteInbound(
   inbound: Map<string, InboundMessage>,
-  { writers, phones }: People,
+  { writers, phones, moves }: People,
   event: RequestEvent,
 ): readonly InboundMessage[] {
   return messagesIn(event.url, event.body).map(({ line, message }) => {
@@ -173,10 +186,15 @@ function noteInbound(
     if (known !== undefined) return known;
     const waId = text(message['from']);
     const phone = writers.get(id) ?? waId;
-    phones.set(waId, phone);
+    // WhatsApp tells of a changed number in the name of the old one.
+    const before = phones.get(waId);
+    if (message['type'] !== 'system') phones.set(waId, phone);
+    else if (before !== undefined) moves.set(before, phone);
     const noted: InboundMessage = {
       id,
+      type: text(message['type']),
       text: text(fields(message['text'])['body']),
+      says: saidIn(message),
       timestamp: Number(message['timestamp']),
       line,
       customer: phone,
@@ -186,6 +204,25 @@ function noteInbound(
     inbound.set(id, noted);
     return noted;
   });
+}
+
+/** The words in a message that is no text: captions, names, the degrees of a place, what was tapped. */
+function saidIn(message: Fields): readonly string[] {
+  const kind = text(message['type']);
+  const part = fields(message[kind]);
+  const tapped = fields(part[text(part['type'])]);
+  const degrees = [part['latitude'], part['longitude']].filter((each) => typeof each === 'number');
+  const cards = list(message['contacts']).map((card) =>
+    text(fields(fields(card)['name'])['formatted_name']),
+  );
+  const words = kind === 'button' ? part['text'] : part['caption'];
+  return [
+    text(words),
+    text(part['name']),
+    text(tapped['title']),
+    ...degrees.map(String),
+    ...cards,
+  ].filter((said) => said !== '');
 }
 
 function commentsIn(state: Json): readonly TicketComment[] {

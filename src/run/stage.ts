@@ -33,6 +33,8 @@ export interface Memory {
   actedAt: number | undefined;
   lastOutcome: Outcome | undefined;
   readonly replies: Reply[];
+  /** The numbers that a customer has moved to since, oldest first. */
+  readonly moves: Map<string, string[]>;
   /** When a code was last asked for, and for which account the wizard is open. */
   codeAskedAt: number;
   wizardOf: string | undefined;
@@ -55,12 +57,25 @@ export function createStage(plan: Plan, world: World): Stage {
       actedAt: undefined,
       lastOutcome: undefined,
       replies: [],
+      moves: new Map(),
       codeAskedAt: world.clock.now(),
       wizardOf: undefined,
       business: undefined,
     },
   };
 }
+
+/** All numbers that a customer has had, the one of now last. */
+export const numbersOf = (
+  { plan, memory }: Pick<Stage, 'plan' | 'memory'>,
+  customer: string,
+): readonly [string, ...string[]] => [
+  named(plan.world.customers, customer).phone,
+  ...(memory.moves.get(customer) ?? []),
+];
+
+export const phoneOf = (stage: Pick<Stage, 'plan' | 'memory'>, customer: string): string =>
+  numbersOf(stage, customer).at(-1) as string;
 
 /** The planned account or customer of that name; the plan has checked that it exists. */
 export function named<T>(things: Readonly<Record<string, T>>, name: string): T {

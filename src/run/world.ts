@@ -39,7 +39,7 @@ export interface World {
   readonly zendesk: Zendesk;
   readonly settings: SeatSettings;
   /** How a person's own program reaches the vendors and the integration. */
-  browser(who: 'agent' | 'back-office'): Send;
+  browser(who: 'agent' | 'admin' | 'back-office'): Send;
   /** Those whom a served world calls on this machine. */
   readonly outside: Outside | undefined;
   close(): Promise<void>;

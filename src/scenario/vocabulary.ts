@@ -4,6 +4,7 @@ import { ATTEMPTS } from './vocabulary/attempts.ts';
 import { CONVERSATION } from './vocabulary/conversation.ts';
 import { MIGRATION_STEPS } from './vocabulary/migration.ts';
 import { PROFILE_STEPS } from './vocabulary/profile.ts';
+import { TICKET_STEPS } from './vocabulary/ticket.ts';
 import { TROUBLE } from './vocabulary/trouble.ts';
 import { CUSTOMER, type Verb } from './vocabulary/verb.ts';
 import { WHATSAPP_STEPS } from './vocabulary/whatsapp.ts';
@@ -11,6 +12,7 @@ import { WIZARD } from './vocabulary/wizard.ts';
 
 export const VOCABULARY = {
   ...CONVERSATION,
+  ...TICKET_STEPS,
   ...WIZARD,
   ...MIGRATION_STEPS,
   ...PROFILE_STEPS,

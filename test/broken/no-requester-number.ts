@@ -3,6 +3,7 @@ import { breaking } from './break.ts';
 
 export default breaking({
   wrong: 'pushes messages without the number of the customer',
-  violates: ['TICKET-1'],
+  violates: ['TICKET-1', 'TICKET-10'],
+  alsoRed: { 'TICKET-13': 'nobody is found by the new number' },
   decisions: { author: (customer, name) => ({ ...LAW.author(customer, name), fields: [] }) },
 });

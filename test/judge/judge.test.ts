@@ -118,19 +118,21 @@ describe('a refusal', () => {
   });
 });
 
-const webhook = (id: string, text: string, timestamp: number, hop: number): Loose => ({
+const posted = (hop: number, message: object): Loose => ({
   kind: 'request',
   hop,
   from: 'whatsapp',
   to: 'connector',
   method: 'POST',
   url: 'https://connector.example/connector/whatsapp/main-1/webhook',
-  body: {
-    messages: [
-      { id, from: '5511', timestamp: String(timestamp), type: 'text', text: { body: text } },
-    ],
-  },
+  body: { messages: [{ from: '5511', ...message }] } as unknown as Json,
 });
+const webhook = (id: string, text: string, timestamp: number, hop: number): Loose =>
+  posted(hop, { id, timestamp: String(timestamp), type: 'text', text: { body: text } });
+const picture = (id: string, caption: string, hop: number): Loose =>
+  posted(hop, { id, timestamp: '1', type: 'image', image: { caption } });
+const newNumber = (id: string, hop: number): Loose =>
+  posted(hop, { id, timestamp: '1', type: 'system', system: { type: 'user_changed_number' } });
 const answered = (hop: number, status = 200): Loose => ({
   kind: 'response',
   hop,
@@ -234,6 +236,50 @@ describe('invariants', () => {
       'a message that is no text',
       [webhook('a', '', 1, 1), answered(1, 500), end(comment('(a picture)'))],
       undefined,
+    ],
+    ['a picture that stands on no ticket', [picture('a', 'Look', 1), answered(1), end()], 'fail'],
+    [
+      'a picture with its caption',
+      [picture('a', 'Look', 1), answered(1), end(comment('[image]\nLook'))],
+      'pass',
+    ],
+    [
+      'a picture without its caption',
+      [picture('a', 'Look', 1), answered(1), end(comment('[image]'))],
+      'fail',
+    ],
+    [
+      'a picture that excuses one comment, and not two',
+      [picture('a', '', 1), answered(1), end(comment('[image]'), comment('Ho'))],
+      'fail',
+    ],
+    [
+      'a picture whose caption somebody wrote as a text as well',
+      [
+        picture('a', 'Hi', 1),
+        answered(1),
+        webhook('b', 'Hi', 1, 2),
+        answered(2),
+        end(comment('Hi'), comment('Hi')),
+      ],
+      'pass',
+    ],
+    [
+      'a notice of a new number, told or not',
+      [newNumber('n', 1), answered(1), webhook('b', 'Hi', 2, 2), answered(2), end(comment('Hi'))],
+      'pass',
+    ],
+    [
+      'a comment on the ticket of an author who has moved since',
+      [
+        webhook('a', 'Hi', 1, 1),
+        answered(1),
+        { ...shown(''), direction: 'sent', phone: '+5522', message: 'n' } as Loose,
+        newNumber('n', 2),
+        answered(2),
+        endOf('+5522', comment('Hi')),
+      ],
+      'pass',
     ],
     ['a reply shown twice', [shown('Yes'), shown('Yes'), end(comment('Yes', 'agent'))], 'fail'],
   ])('exactly once: %s', (_what, events, verdict) => {

@@ -13,6 +13,7 @@ import {
   OFFERS,
   REFUSAL_REASONS,
 } from '../../src/scenario/vocabulary/reasons.ts';
+import { CHOSEN_STATUSES, UNREACHABLE } from '../../src/scenario/vocabulary/ticket.ts';
 import { NODES } from '../../src/scenario/vocabulary/trouble.ts';
 import { REFUSES } from '../../src/scenario/vocabulary/whatsapp.ts';
 import { CODES, SCREENS } from '../../src/scenario/vocabulary/wizard.ts';
@@ -100,6 +101,10 @@ const ARGS: { readonly [V in VerbId]: Any } = {
   sends: map({ text: words, to: account }),
   replies: comment,
   notes: comment,
+  setsStatus: map({ status: fc.constantFrom(...CHOSEN_STATUSES), on: customer, account }),
+  mergesUsers: map({ into: words, of: customer }),
+  changesNumber: map({ phone: fc.constant('+55 (11) 91234-0000') }),
+  cannotGetMessages: fc.constantFrom(...UNREACHABLE),
   connects: map({ account }, { method }),
   opensWizard: bare,
   savesDeployment: fc.oneof(account, map({ id: words })),
@@ -147,6 +152,7 @@ const ARGS: { readonly [V in VerbId]: Any } = {
     { failed: list(words) },
     { reasons: list(fc.constantFrom(...FAILURE_REASONS)) },
   ),
+  expectSearch: look({ of: customer }, { tickets: count }, { people: list(words) }),
   expectAllTickets: look({}, { tickets: count }),
   expectReply: look(
     {},

@@ -31,6 +31,8 @@ export interface InboxRecord {
   readonly thread: string;
   readonly externalId: string;
   readonly customer: string;
+  /** The customer's wa_id of now. */
+  readonly address: string;
   readonly name: string;
   readonly text: string;
   /** Epoch seconds. */

@@ -85,7 +85,9 @@ export function onPremisesClient(
     subscribe: (url) => {
       // `sent` is off by default, but it is what tells of a message whose answer was lost.
       const webhooks = { url, message: { sent: true, delivered: true, read: false } };
-      return ask(sendJson('PATCH', at('settings/application'), { webhooks }), yes);
+      // Off by default as well, and without it a customer's new number is nobody that we know.
+      const settings = { webhooks, notify_user_change_number: true };
+      return ask(sendJson('PATCH', at('settings/application'), settings), yes);
     },
     sendText: (to, text) => {
       const message = { to, type: 'text', recipient_type: 'individual', text: { body: text } };

@@ -10,29 +10,60 @@ import {
 
 const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);
 
-export function exactlyOnce({ inbound, comments, devices, endSeq }: Sighting): Ruling {
-  const violations: Violation[] = [];
+export function exactlyOnce(sighting: Sighting): Ruling {
+  const customers = onTickets(sighting);
+  const replies = onPhones(sighting);
+  return {
+    looked: customers.looked + replies.looked,
+    violations: [...customers.violations, ...replies.violations],
+  };
+}
+
+/** Each message takes the one comment that is its own: what is missing, or left over, is a violation. */
+function onTickets({ inbound, comments, moves, endSeq }: Sighting): Ruling {
   const end = endSeq === undefined ? [] : [endSeq];
   const heard = [...inbound.values()];
-  const acknowledged = heard.filter((each) => each.acknowledgedAt !== undefined);
-  const sent = countTexts(acknowledged.map((message) => message.text));
-  const onTickets = countTexts(comments.filter(isCustomer).map(({ body }) => body));
-  for (const [text, wanted] of sent) {
-    const found = onTickets.get(text) ?? 0;
-    if (found === wanted) continue;
-    const first = acknowledged.find((message) => message.text === text);
+  const theirs = comments.filter(isCustomer);
+  const left = new Set(theirs);
+  const missing: InboundMessage[] = [];
+  for (const message of heard.toSorted(surestFirst)) {
+    const own = first(left, (comment) => mayBe(comment, message, moves));
+    if (own !== undefined) left.delete(own);
+    else if (isDue(message)) missing.push(message);
+  }
+  const violations: Violation[] = [];
+  const faulty = new Set<string>();
+  for (const message of missing) {
+    if (message.text !== '') faulty.add(message.text);
+    else
+      violations.push({
+        message: `${named(message)} stands on no ticket`,
+        evidence: [message.seq, ...end],
+      });
+  }
+  for (const comment of left) {
+    const { body, ticket } = comment;
+    if (heard.some((message) => message.text === body && mayBe(comment, message, moves))) {
+      faulty.add(body);
+      continue;
+    }
+    const known = heard.some((message) => mayBe(comment, message, moves));
+    const why = known ? 'once too often' : 'but its requester never wrote it';
+    violations.push({ message: `"${body}" stands on ticket ${ticket}, ${why}`, evidence: end });
+  }
+  for (const text of faulty) {
+    const sent = heard.filter((message) => message.text === text && isDue(message));
+    const found = theirs.filter(({ body }) => body === text).length;
     violations.push({
-      message: `"${text}" was sent ${times(wanted)} and stands ${times(found)} on tickets`,
-      evidence: first === undefined ? end : [first.seq, ...end],
+      message: `"${text}" was sent ${times(sent.length)} and stands ${times(found)} on tickets`,
+      evidence: [...sent.slice(0, 1).map(({ seq }) => seq), ...end],
     });
   }
-  for (const comment of comments.filter(isCustomer)) {
-    if (heard.some((message) => mayBe(comment, message))) continue;
-    violations.push({
-      message: `"${comment.body}" stands on ticket ${comment.ticket}, but its requester never wrote it`,
-      evidence: end,
-    });
-  }
+  return { looked: heard.filter(isDue).length, violations };
+}
+
+function onPhones({ comments, devices }: Sighting): Ruling {
+  const violations: Violation[] = [];
   const written = countTexts(
     comments.filter((each) => each.public && !isCustomer(each)).map(({ body }) => body),
   );
@@ -45,10 +76,41 @@ export function exactlyOnce({ inbound, comments, devices, endSeq }: Sighting): R
       evidence: shown.filter((event) => event.text === text).map(({ seq }) => seq),
     });
   }
-  return { looked: sent.size + written.size, violations };
+  return { looked: written.size, violations };
 }
 
-/** Whether a comment can be what a customer wrote. What is no text stands on a ticket in words of the integration's own. */
-const mayBe = ({ body, requester }: TicketComment, { text, customer }: InboundMessage): boolean =>
-  (text === body || text === '') &&
-  (requester === null || requester.replace(/\D/g, '') === customer);
+function first<Item>(items: Iterable<Item>, fits: (item: Item) => boolean): Item | undefined {
+  for (const item of items) if (fits(item)) return item;
+  return undefined;
+}
+
+/** What WhatsApp itself tells of a customer, such as a new number, may stand on the ticket but need not. */
+const isDue = ({ acknowledgedAt, type }: InboundMessage): boolean =>
+  acknowledgedAt !== undefined && type !== 'system';
+
+/** Those first that only one comment can be: a text, then what says most; what need not be there comes last. */
+const surestFirst = (a: InboundMessage, b: InboundMessage): number => rank(b) - rank(a);
+const rank = (message: InboundMessage): number => {
+  if (message.text !== '') return 1_000;
+  return isDue(message) ? message.says.length : -1;
+};
+
+const named = ({ type, says }: InboundMessage): string =>
+  `a message of type ${type}${says.length === 0 ? '' : ` (${says.join(', ')})`}`;
+
+/** Whether a comment can be what a customer wrote: a text as it is, anything else with the words that it bears. */
+const mayBe = (
+  { body, requester }: TicketComment,
+  { text, says, customer }: InboundMessage,
+  moves: Sighting['moves'],
+): boolean =>
+  (text === '' ? says.every((words) => body.includes(words)) : text === body) &&
+  (requester === null ||
+    phoneOfNow(requester.replace(/\D/g, ''), moves) === phoneOfNow(customer, moves));
+
+function phoneOfNow(phone: string, moves: Sighting['moves']): string {
+  let now = phone;
+  // As many steps as there were moves: somebody may have moved back.
+  for (let step = 0; step < moves.size; step++) now = moves.get(now) ?? now;
+  return now;
+}

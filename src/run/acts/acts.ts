@@ -13,6 +13,7 @@ import {
 import { breaksNetwork, healsNetwork } from './network.ts';
 import { editsProfile } from './profile.ts';
 import { notes, replies, sends } from './talking.ts';
+import { cannotGetMessages, changesNumber, mergesUsers, setsStatus } from './ticket.ts';
 import { refusesLate } from './whatsapp.ts';
 
 type Act<S extends PlannedStep> = (stage: Stage, step: S) => Outcome | Promise<Outcome>;
@@ -20,6 +21,10 @@ const ACTS: { readonly [V in ActingVerb]: Act<Extract<ActingStep, { readonly ver
   sends,
   replies,
   notes,
+  setsStatus,
+  mergesUsers,
+  changesNumber,
+  cannotGetMessages,
   connects: (stage, step) => {
     stage.memory.wizardOf = step.account;
     return connectAccount(stage, step.account, step.method);

@@ -1,15 +1,15 @@
 // Acts of talking: a customer writes, an agent replies or leaves a note.
 import { couldNot, DONE, type Outcome } from '../act.ts';
 import { ticketsOf } from '../observe/tickets.ts';
-import { named, type Stage } from '../stage.ts';
+import { named, phoneOf, type Stage } from '../stage.ts';
 
 export function sends(
-  { plan, world }: Stage,
+  stage: Stage,
   step: { readonly customer: string; readonly to: string; readonly message: string },
 ): Outcome {
-  world.whatsapp.phones.send(
-    named(plan.world.customers, step.customer).phone,
-    named(plan.world.accounts, step.to).number,
+  stage.world.whatsapp.phones.send(
+    phoneOf(stage, step.customer),
+    named(stage.plan.world.accounts, step.to).number,
     { type: 'text', text: step.message },
   );
   return DONE;

@@ -1,11 +1,11 @@
 // What a customer's phone shows of a business: the chat, and the business's profile.
-import { named, type Stage } from '../stage.ts';
+import { named, phoneOf, type Stage } from '../stage.ts';
 import type { Sight } from './sight.ts';
 
-export function seeDevice({ world, plan }: Stage, customer: string, account: string): Sight {
-  const { phone } = named(plan.world.customers, customer);
+export function seeDevice(stage: Stage, customer: string, account: string): Sight {
+  const { world, plan } = stage;
   const { number } = named(plan.world.accounts, account);
-  const { chats } = world.whatsapp.phones.device(phone);
+  const { chats } = world.whatsapp.phones.device(phoneOf(stage, customer));
   const chat = chats.find(({ business }) => business === number);
   const shown = chat?.messages.filter(({ direction }) => direction === 'shown') ?? [];
   return { shows: shown.map(({ text }) => text), displayName: chat?.displayName ?? null };

@@ -9,6 +9,7 @@ import { seeAccount } from './accounts.ts';
 import { seeAttempts } from './attempts.ts';
 import { seeDevice, seeProfile } from './device.ts';
 import { seeEventLog } from './event-log.ts';
+import { seeSearch } from './search.ts';
 import type { Sight } from './sight.ts';
 import { seeAllTickets, seeReply, seeTicket } from './tickets.ts';
 
@@ -22,6 +23,7 @@ const SIGHTS: {
   expectCode: seeCode,
   expectTicket: (stage, step) => seeTicket(stage, step.of, step.account),
   expectEventLog: (stage, step) => seeEventLog(stage, step.of, step.account),
+  expectSearch: (stage, step) => seeSearch(stage, step.of),
   expectAllTickets: seeAllTickets,
   expectReply: seeReply,
   expectDevice: (stage, step) => seeDevice(stage, step.of, step.account),

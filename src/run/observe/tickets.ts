@@ -1,10 +1,11 @@
 // What an agent sees of a customer's tickets.
 import type { EventOf } from '../../kernel/trace.ts';
-import { named, type Reply, type Stage } from '../stage.ts';
+import { named, numbersOf, phoneOf, type Reply, type Stage } from '../stage.ts';
 import { accountNameOf } from './accounts.ts';
 import type { Sight } from './sight.ts';
 
 export interface SeenComment {
+  readonly author: string | null;
   readonly role: string | null;
   readonly public: boolean;
   readonly body: string;
@@ -16,6 +17,7 @@ export interface SeenTicket {
   readonly status: string;
   readonly channel: string;
   readonly account: string | null;
+  readonly followUpOf: number | null;
   readonly requester: { readonly name: string | null; readonly whatsappPhoneNumber: string | null };
   readonly comments: readonly SeenComment[];
 }
@@ -25,14 +27,16 @@ const allTickets = ({ world }: Stage): readonly SeenTicket[] =>
 
 /** A customer's tickets with one account, oldest first. */
 export function ticketsOf(stage: Stage, customer: string, account: string): readonly SeenTicket[] {
-  const { phone, name } = named(stage.plan.world.customers, customer);
+  const { name } = named(stage.plan.world.customers, customer);
+  const numbers = numbersOf(stage, customer);
   const accountName = accountNameOf(stage, account);
   return allTickets(stage).filter(
     ({ requester, account: of }) =>
       of === accountName &&
       // A requester without a number can still be told by its name.
-      (requester.whatsappPhoneNumber ?? phone) === phone &&
-      (requester.whatsappPhoneNumber !== null || requester.name === name),
+      (requester.whatsappPhoneNumber === null
+        ? requester.name === name
+        : numbers.includes(requester.whatsappPhoneNumber)),
   );
 }
 
@@ -54,6 +58,8 @@ export function seeTicket(stage: Stage, customer: string, account: string): Sigh
     lastComment: replies.at(-1)?.body ?? null,
     failureVisible: failure !== null,
     failureReason: reasonWord(failure),
+    followsUp: last.followUpOf !== null && last.followUpOf === tickets.at(-2)?.id,
+    lastAuthor: replies.at(-1)?.author ?? null,
     requester: { name: last.requester.name, phone: last.requester.whatsappPhoneNumber },
   };
 }
@@ -72,10 +78,9 @@ export function seeReply(
       (meant.of ?? customer) === customer && (meant.account ?? account) === account,
   );
   if (reply === undefined) return {};
-  const { phone } = named(stage.plan.world.customers, reply.customer);
   const { number } = named(stage.plan.world.accounts, reply.account);
   const chat = stage.world.whatsapp.phones
-    .device(phone)
+    .device(phoneOf(stage, reply.customer))
     .chats.find((one) => one.business === number);
   const delivered = chat?.messages.some(
     ({ direction, text, at }) => direction === 'shown' && text === reply.text && at >= reply.at,

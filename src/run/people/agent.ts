@@ -2,6 +2,7 @@
 import {
   basic,
   jsonOf,
+  type Method,
   NoAnswer,
   type Request,
   type Response,
@@ -11,9 +12,17 @@ import {
 import { couldNot, DONE, type Outcome } from '../act.ts';
 import { ZENDESK_ORIGIN } from '../addresses.ts';
 
+/** What came of writing: Support's answer, or why there is none. */
+export type Written = { readonly answer: unknown } | { readonly failed: string };
+
+export const outcomeOf = (written: Written): Outcome =>
+  'failed' in written ? couldNot(written.failed) : DONE;
+
 export interface Agent {
   /** Adds a comment to a ticket; `isPublic` is what tells a reply from a note. */
   comment(ticket: number, text: string, isPublic: boolean): Promise<Outcome>;
+  /** Has Support do something, and answers what it said; `could-not` when it did not. */
+  write(method: 'POST' | 'PUT', path: string, value: unknown): Promise<Written>;
   /** What Support answers at a path such as `/api/v2/tickets/1.json`; `undefined` when it shows nothing. */
   read(path: string): Promise<unknown>;
 }
@@ -33,14 +42,20 @@ export function createAgent(
     }
   }
 
+  async function write(method: Method, path: string, value: unknown): Promise<Written> {
+    const answer = await ask(sendJson(method, ZENDESK_ORIGIN + path, value, headers));
+    if (answer instanceof NoAnswer) return { failed: `Zendesk: ${answer.message}` };
+    return answer.status < 300
+      ? { answer: jsonOf(answer) }
+      : { failed: `Zendesk answered ${answer.status}` };
+  }
+
   return {
     async comment(ticket, text, isPublic) {
-      const url = `${ZENDESK_ORIGIN}/api/v2/tickets/${ticket}.json`;
       const value = { ticket: { comment: { body: text, public: isPublic } } };
-      const answer = await ask(sendJson('PUT', url, value, headers));
-      if (answer instanceof NoAnswer) return couldNot(`Zendesk: ${answer.message}`);
-      return answer.status === 200 ? DONE : couldNot(`Zendesk answered ${answer.status}`);
+      return outcomeOf(await write('PUT', `/api/v2/tickets/${ticket}.json`, value));
     },
+    write,
     async read(path) {
       const answer = await ask({ method: 'GET', url: ZENDESK_ORIGIN + path, headers, body: '' });
       return answer instanceof NoAnswer || answer.status !== 200 ? undefined : jsonOf(answer);

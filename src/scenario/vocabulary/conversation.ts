@@ -91,6 +91,11 @@ export const CONVERSATION = {
       'last comment': z.string().optional().describe('The newest public comment'),
       'failure visible': z.boolean().optional().describe('A failed delivery is shown to the agent'),
       'failure reason': failure.optional(),
+      'follows up': z
+        .boolean()
+        .optional()
+        .describe("It is linked as a follow-up to the customer's ticket before it"),
+      'last author': text.optional().describe('Who wrote the newest public comment'),
       requester: requester.optional(),
     },
     subject: (selected) => `the ticket of ${between(selected)}`,
