@@ -40,12 +40,36 @@ export const RELIABLE = [
     capability: 'connector-only',
   },
   {
+    id: 'RELIABLE-4',
+    level: 'MUST',
+    area: 'RELIABLE',
+    text: {
+      en: 'Wherever the integration crashes, it loses no message and doubles none once it runs again.',
+      ja: 'インテグレーションがどの時点で停止しても、再開後にメッセージが失われたり二重になったりしないこと。',
+    },
+    origin: 'E',
+    source: SOURCES.engineering,
+    capability: 'connector-only',
+  },
+  {
     id: 'RELIABLE-5',
     level: 'MUST',
     area: 'RELIABLE',
     text: {
       en: 'After hours in which WhatsApp or Zendesk could not be reached, every message arrives once and in order; a reply whose 24 hours have passed meanwhile is shown as failed.',
       ja: 'WhatsAppまたはZendeskに何時間も接続できなかった後でも、すべてのメッセージが1回ずつ順序どおりに届くこと。その間に24時間を過ぎた返信は、失敗として表示されること。',
+    },
+    origin: 'E',
+    source: SOURCES.engineering,
+    capability: 'connector-only',
+  },
+  {
+    id: 'RELIABLE-6',
+    level: 'MUST',
+    area: 'RELIABLE',
+    text: {
+      en: 'A webhook is acknowledged only when what it brings would outlive a crash.',
+      ja: 'Webhookには、その内容が停止しても失われない状態になってから受領を応答すること。',
     },
     origin: 'E',
     source: SOURCES.engineering,

@@ -1,10 +1,8 @@
 // What the right connector decided while a case was played, call by call. A broken connector whose replaced decisions
 // give the same answers to the same calls would have done the same to the byte, so that case need not be played with it.
 import { isDeepStrictEqual } from 'node:util';
-import { createConnector } from '../connector/connector.ts';
 import { LAW, type Law } from '../connector/law.ts';
-import { connectorSettings } from '../connector/settings.ts';
-import type { Integration } from '../run/seat.ts';
+import { connectorWith, type Integration } from '../run/seat.ts';
 
 export interface Decision {
   readonly name: string;
@@ -17,10 +15,7 @@ const asDecide = (value: unknown): Decide | undefined =>
   typeof value === 'function' ? (value as Decide) : undefined;
 
 /** The right connector, which writes every decision down. */
-export const noting =
-  (noted: Decision[]): Integration =>
-  (settings, services) =>
-    createConnector(connectorSettings(settings), services, notedLaw(noted));
+export const noting = (noted: Decision[]): Integration => connectorWith(notedLaw(noted));
 
 function notedLaw(noted: Decision[]): Law {
   const law: Record<string, unknown> = { ...LAW };

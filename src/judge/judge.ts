@@ -68,7 +68,7 @@ function judgeStep(step: JudgedStep, i: number, seen: Seen): Finding {
   const outcome = seen.outcomes.findLast((earlier) => earlier.step < i);
   if (event === undefined) {
     return {
-      verdict: 'blocked',
+      verdict: outcome?.outcome === 'not-offered' ? 'not-applicable' : 'blocked',
       message: `${step.text}: never looked at, because ${whyBlocked(outcome)}`,
       expected,
       actual: null,
@@ -107,10 +107,13 @@ function judgeStep(step: JudgedStep, i: number, seen: Seen): Finding {
   };
 }
 
-const whyBlocked = (outcome: Of<'outcome'> | undefined): string =>
-  outcome === undefined
-    ? 'the run ended before it'
-    : `an earlier step was ${outcome.outcome === 'refused' ? 'refused' : 'impossible'}: ${outcome.reason}`;
+const HINDRANCES = { refused: 'refused', 'not-offered': 'not offered' } as const;
+
+function whyBlocked(outcome: Of<'outcome'> | undefined): string {
+  if (outcome === undefined || outcome.outcome === 'done') return 'the run ended before it';
+  const what = outcome.outcome === 'could-not' ? 'impossible' : HINDRANCES[outcome.outcome];
+  return `an earlier step was ${what}: ${outcome.reason}`;
+}
 
 /** A refusal is bound twice: to its reason, and to a state that stayed as it was. */
 function observedOf(

@@ -40,8 +40,8 @@ export interface EventOf {
   };
   /** No answer came back. */
   'no-answer': { readonly hop: number; readonly reason: string };
-  /** A fault was applied to a hop. */
-  fault: { readonly fault: string; readonly hop: number; readonly note: string };
+  /** A fault was applied: to a hop, or (`null`) to the integration itself. */
+  fault: { readonly fault: string; readonly hop: number | null; readonly note: string };
   sms: { readonly to: string; readonly from: string; readonly text: string };
   call: { readonly to: string; readonly answered: boolean; readonly text: string };
   mail: {
@@ -69,10 +69,10 @@ export interface EventOf {
   };
   /** A scenario step begins. */
   step: { readonly step: number; readonly text: string };
-  /** How it ended: done, refused by a vendor or the integration, or could not be carried out. */
+  /** How it ended: done, refused by a vendor or the integration, could not be carried out, or is not offered to tests. */
   outcome: {
     readonly step: number;
-    readonly outcome: 'done' | 'refused' | 'could-not';
+    readonly outcome: 'done' | 'refused' | 'could-not' | 'not-offered';
     readonly reason: string;
   };
   /** What an expectation looked at. */

@@ -23,9 +23,10 @@ export const guardedHandler =
     }
   };
 
-/** Where it threw in work of its own: a finding; the world goes on. */
-export function guardedClock(clock: Clock, record: Record_): Clock {
+/** Where it threw in work of its own: a finding; the world goes on. What is due after its end does not happen. */
+export function guardedClock(clock: Clock, record: Record_, alive: () => boolean): Clock {
   const guard = (what: string, job: () => void | Promise<void>) => async (): Promise<void> => {
+    if (!alive()) return;
     try {
       await job();
     } catch (error) {

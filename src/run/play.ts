@@ -66,7 +66,7 @@ async function playSteps(stage: Stage): Promise<void> {
     } else if (isAct(step)) {
       const outcome = await playAct(stage, index, step);
       record(stage, index, outcome.outcome, outcome.outcome === 'done' ? '' : outcome.reason);
-      if (outcome.outcome === 'could-not') return;
+      if (outcome.outcome === 'could-not' || outcome.outcome === 'not-offered') return;
       stuck = outcome.outcome === 'refused' && !expectsRefusal(stage.plan.steps, index);
     } else {
       const value = await stage.world.clock.drive(step.text, observe(stage, step));

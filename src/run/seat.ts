@@ -1,6 +1,9 @@
 // The seat of the integration under test: whoever meets this shape can be played and judged.
 import { createConnector } from '../connector/connector.ts';
+import { LAW, type Law } from '../connector/law.ts';
 import { connectorSettings } from '../connector/settings.ts';
+import type { Store } from '../connector/store.ts';
+import { createMemoryStore } from '../connector/store-in-memory.ts';
 import type { Services } from '../kernel/services.ts';
 import type { Handler } from '../kernel/wire.ts';
 
@@ -15,13 +18,46 @@ export interface SeatSettings {
   readonly zendeskUrl?: (subdomain: string) => string;
 }
 
+/** One life of an integration. It can end between any two effects, and then nothing of it happens any more. */
+export interface Life {
+  /** Does what lasts, such as a commit. Where the life ends before or after it, the caller never hears of it. */
+  effect<T>(what: string, job: () => Promise<T>): Promise<T>;
+}
+
+/** A life that nobody ends. */
+export const IMMORTAL: Life = { effect: (_what, job) => job() };
+
 export interface Seated {
   readonly handler: Handler;
   start(): void;
+  /** Another life with what this one has committed; absent where an integration cannot be made to crash. */
+  readonly again?: (services: Services, life: Life) => Seated;
 }
 
-export type Integration = (settings: SeatSettings, services: Services) => Seated;
+export type Integration = (settings: SeatSettings, services: Services, life?: Life) => Seated;
+
+/** A store whose commits are effects of a life. */
+const storeOf = (store: Store, life: Life): Store => ({
+  ...store,
+  commit: (changes) => life.effect('a commit', () => store.commit(changes)),
+});
+
+/** This project's connector with these decisions; `storeFor` is asked anew for each life. */
+export const connectorWith =
+  (law: Law, storeFor: () => () => Store = storeInMemory): Integration =>
+  (settings, services, life = IMMORTAL) => {
+    const nextStore = storeFor();
+    const live = (own: Services, its: Life): Seated => ({
+      ...createConnector(connectorSettings(settings), own, law, storeOf(nextStore(), its)),
+      again: live,
+    });
+    return live(services, life);
+  };
+
+function storeInMemory(): () => Store {
+  const store = createMemoryStore();
+  return () => store;
+}
 
 /** The one right connector: this project's own. */
-export const RIGHT_CONNECTOR: Integration = (settings, services) =>
-  createConnector(connectorSettings(settings), services);
+export const RIGHT_CONNECTOR: Integration = connectorWith(LAW);

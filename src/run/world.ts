@@ -23,7 +23,8 @@ import {
   ON_PREMISES_ORIGIN,
   ZENDESK_ORIGIN,
 } from './addresses.ts';
-import { guardedClock, guardedHandler } from './guard.ts';
+import { guardedHandler } from './guard.ts';
+import { createLives, type Lives } from './lives.ts';
 import type { Integration, SeatSettings } from './seat.ts';
 
 export const TRANSPORT_NAMES = ['memory', 'http'] as const;
@@ -38,6 +39,8 @@ export interface World {
   readonly whatsapp: WhatsApp;
   readonly zendesk: Zendesk;
   readonly settings: SeatSettings;
+  /** The integration's own. */
+  readonly lives: Lives;
   /** How a person's own program reaches the vendors and the integration. */
   browser(who: 'agent' | 'admin' | 'back-office'): Send;
   /** Those whom a served world calls on this machine. */
@@ -113,15 +116,17 @@ export function createWorld(options: WorldOptions): World {
     origin: serving?.origin ?? ZENDESK_ORIGIN,
     ...(serving === undefined ? {} : { options: serving.zendesk }),
   });
-  const connector = options.integration(settings, {
-    ...servicesOf('connector'),
-    clock: guardedClock(clock, trace.record),
+  const lives = createLives({
+    clock,
+    record: trace.record,
+    servicesOf: (life) => ({ ...servicesOf('connector'), random: random.fork(life) }),
+    seat: (services, life) => options.integration(settings, services, life),
   });
 
   network.attach('whatsapp', [GRAPH_ORIGIN, MEDIA_ORIGIN, ON_PREMISES_ORIGIN], whatsapp.handler);
   network.attach('zendesk', [ZENDESK_ORIGIN], zendesk.handler);
-  network.attach('connector', [CONNECTOR_ORIGIN], guardedHandler(connector.handler, trace.record));
-  connector.start();
+  network.attach('connector', [CONNECTOR_ORIGIN], guardedHandler(lives.handler, trace.record));
+  lives.start();
 
   return {
     clock,
@@ -132,6 +137,7 @@ export function createWorld(options: WorldOptions): World {
     whatsapp,
     zendesk,
     settings,
+    lives,
     browser: (who) => network.sender(who),
     outside,
     async close() {

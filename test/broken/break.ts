@@ -1,8 +1,7 @@
 // How a connector is broken: the one right connector with one decision replaced.
 import type { BrokenSpec } from '../../src/cli/broken.ts';
-import { createConnector } from '../../src/connector/connector.ts';
 import { LAW, type Law } from '../../src/connector/law.ts';
-import { connectorSettings } from '../../src/connector/settings.ts';
+import { connectorWith } from '../../src/run/seat.ts';
 
 interface Breaking extends Omit<BrokenSpec, 'integration' | 'decisions'> {
   /** A function where the wrong decision remembers something: it is called anew for every world. */
@@ -14,7 +13,7 @@ export function breaking({ decisions, ...spec }: Breaking): BrokenSpec {
   return {
     ...spec,
     decisions: replaced,
-    integration: (settings, services) =>
-      createConnector(connectorSettings(settings), services, { ...LAW, ...replaced() }),
+    integration: (settings, services, life) =>
+      connectorWith({ ...LAW, ...replaced() })(settings, services, life),
   };
 }

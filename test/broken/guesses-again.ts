@@ -1,7 +1,6 @@
 import type { BrokenSpec } from '../../src/cli/broken.ts';
-import { createConnector } from '../../src/connector/connector.ts';
-import { connectorSettings } from '../../src/connector/settings.ts';
 import type { Send } from '../../src/kernel/wire.ts';
+import { RIGHT_CONNECTOR } from '../../src/run/seat.ts';
 
 /** Repeats a code that WhatsApp did not take, whatever WhatsApp said of waiting. */
 const insisting =
@@ -15,11 +14,8 @@ const insisting =
 const broken: BrokenSpec = {
   wrong: 'hammers on with a code that WhatsApp did not take',
   violates: ['CONNECT-5'],
-  integration: (settings, services) =>
-    createConnector(connectorSettings(settings), {
-      ...services,
-      send: insisting(services.send),
-    }),
+  integration: (settings, services, life) =>
+    RIGHT_CONNECTOR(settings, { ...services, send: insisting(services.send) }, life),
 };
 
 export default broken;

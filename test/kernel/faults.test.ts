@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EPOCH, SECOND } from '../../src/kernel/clock.ts';
 import {
-  FAULT_NAMES,
-  FAULT_SPECS,
-  type FaultName,
+  NETWORK_FAULT_NAMES,
+  NETWORK_FAULT_SPECS,
+  type NetworkFaultName,
   makeFault,
 } from '../../src/kernel/faults/catalogue.ts';
 import { TIMEOUT_MS } from '../../src/kernel/network.ts';
@@ -222,7 +222,7 @@ describe('which hops', () => {
   });
 
   test('each fault counts for itself: which was added first changes no count', async () => {
-    const struck = async (first: FaultName, second: FaultName) => {
+    const struck = async (first: NetworkFaultName, second: NetworkFaultName) => {
       const world = createSmallWorld();
       for (const name of [first, second]) {
         if (name === 'drop') world.fault('drop', { after: 0 });
@@ -250,7 +250,7 @@ describe('which hops', () => {
 });
 
 test('every fault of the catalogue can be made from its knobs, and says what it does', () => {
-  const knobs: { readonly [K in FaultName]: object } = {
+  const knobs: { readonly [K in NetworkFaultName]: object } = {
     drop: {},
     delay: { ms: 5 },
     duplicate: {},
@@ -259,11 +259,11 @@ test('every fault of the catalogue can be made from its knobs, and says what it 
     timeout: {},
     'answer-lost': {},
   };
-  for (const name of FAULT_NAMES) {
-    const parsed = FAULT_SPECS[name].parse({ ...knobs[name], after: 2 });
+  for (const name of NETWORK_FAULT_NAMES) {
+    const parsed = NETWORK_FAULT_SPECS[name].parse({ ...knobs[name], after: 2 });
     const fault = makeFault(name, parsed as never);
     expect(fault).toMatchObject({ kind: name, match: { after: 2 } });
     expect(fault.note.length).toBeGreaterThan(10);
-    expect(() => FAULT_SPECS[name].parse({ ...knobs[name], tiems: 2 })).toThrow();
+    expect(() => NETWORK_FAULT_SPECS[name].parse({ ...knobs[name], tiems: 2 })).toThrow();
   }
 });

@@ -1,6 +1,6 @@
 // Nodes on a network, for the tests of the network and its transports: `a` and `b` call `s`, which may call `t`.
 import { createTimeline, type Timeline } from '../../src/kernel/clock.ts';
-import { type FaultKnobs, type FaultName, makeFault } from '../../src/kernel/faults/catalogue.ts';
+import { type FaultKnobs, type NetworkFaultName, makeFault } from '../../src/kernel/faults/catalogue.ts';
 import { createNetwork, inMemory, type Network, type Transport } from '../../src/kernel/network.ts';
 import { createRandom } from '../../src/kernel/random.ts';
 import {
@@ -22,7 +22,7 @@ export interface SmallWorld {
   readonly arrivals: { readonly at: number; readonly text: string }[];
   /** Calls `s` and waits; the status, or why there was no answer. */
   call(text: string, from?: string): Promise<number | string>;
-  fault<K extends FaultName>(name: K, knobs: FaultKnobs<K>): void;
+  fault<K extends NetworkFaultName>(name: K, knobs: FaultKnobs<K>): void;
   finish(): FinishedTrace;
 }
 

@@ -19,7 +19,7 @@ const match = {
 const ms = z.number().int().min(0);
 
 /** Knobs in ms; statuses are HTTP's; `retryAfter` is in seconds, as the header is. */
-export const FAULT_SPECS = {
+export const NETWORK_FAULT_SPECS = {
   drop: z.strictObject(match),
   delay: z.strictObject({ ...match, ms }),
   duplicate: z.strictObject({
@@ -37,11 +37,22 @@ export const FAULT_SPECS = {
   'answer-lost': z.strictObject(match),
 } as const;
 
+/**
+ * The integration loses what it has not committed and starts again, `downMs` later. `at` counts moments from
+ * now: each call that it makes and each commit has one before and one after.
+ */
+const CRASH = z.strictObject({ at: z.number().int().min(1), downMs: ms.default(1_000) });
+export type CrashKnobs = z.output<typeof CRASH>;
+
+export const FAULT_SPECS = { ...NETWORK_FAULT_SPECS, crash: CRASH } as const;
+
+export type NetworkFaultName = keyof typeof NETWORK_FAULT_SPECS;
 export type FaultName = keyof typeof FAULT_SPECS;
+export const NETWORK_FAULT_NAMES = Object.keys(NETWORK_FAULT_SPECS) as readonly NetworkFaultName[];
 export const FAULT_NAMES = Object.keys(FAULT_SPECS) as readonly FaultName[];
 export type FaultKnobs<K extends FaultName> = z.output<(typeof FAULT_SPECS)[K]>;
 
-const MAKERS: { readonly [K in FaultName]: (knobs: FaultKnobs<K>) => Fault } = {
+const MAKERS: { readonly [K in NetworkFaultName]: (knobs: FaultKnobs<K>) => Fault } = {
   drop,
   delay: (knobs) => delay(knobs, knobs.ms),
   duplicate: (knobs) => duplicate(knobs, knobs.copies, knobs.everyMs),
@@ -51,5 +62,5 @@ const MAKERS: { readonly [K in FaultName]: (knobs: FaultKnobs<K>) => Fault } = {
   'answer-lost': answerLost,
 };
 
-export const makeFault = <K extends FaultName>(name: K, knobs: FaultKnobs<K>): Fault =>
+export const makeFault = <K extends NetworkFaultName>(name: K, knobs: FaultKnobs<K>): Fault =>
   MAKERS[name](knobs);

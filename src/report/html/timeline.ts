@@ -115,7 +115,7 @@ function hopBody(request: Event<'request'>, answer: Answer | undefined): Body {
 
 function outcomeOf(outcome: Event<'outcome'> | undefined): Pick<Body, 'status' | 'tone'> {
   if (outcome === undefined) return { status: '', tone: 'plain' };
-  const status = outcome.outcome === 'could-not' ? 'could not' : outcome.outcome;
+  const status = outcome.outcome.replace('-', ' ');
   return {
     status: outcome.reason === '' ? status : `${status}: ${outcome.reason}`,
     tone: outcome.outcome === 'done' ? 'good' : outcome.outcome === 'refused' ? 'warn' : 'bad',

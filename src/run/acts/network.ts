@@ -1,17 +1,26 @@
-// Acts of misfortune: the network between the nodes, which the story may break and mend.
-import { type FaultKnobs, type FaultName, makeFault } from '../../kernel/faults/catalogue.ts';
-import { DONE, type Outcome } from '../act.ts';
+// Acts of misfortune: the network between the nodes, and the integration's own life, which the story may break and mend.
+import {
+  type FaultKnobs,
+  makeFault,
+  type NetworkFaultName,
+} from '../../kernel/faults/catalogue.ts';
+import type { PlannedFault } from '../../scenario/vocabulary/trouble.ts';
+import { DONE, notOffered, type Outcome } from '../act.ts';
 import type { Stage } from '../stage.ts';
 
-export function breaksNetwork(
-  { world }: Stage,
-  step: { readonly fault: FaultName; readonly knobs: FaultKnobs<FaultName> },
-): Outcome {
-  world.network.fault(makeFault(step.fault, step.knobs));
+export function breaksNetwork({ world }: Stage, step: PlannedFault): Outcome {
+  if (step.fault === 'crash') {
+    return world.lives.crash(step.knobs)
+      ? DONE
+      : notOffered('this integration cannot be made to crash and start again');
+  }
+  const knobs: FaultKnobs<NetworkFaultName> = step.knobs;
+  world.network.fault(makeFault(step.fault, knobs));
   return DONE;
 }
 
 export function healsNetwork({ world }: Stage): Outcome {
   world.network.clearFaults();
+  world.lives.spare();
   return DONE;
 }

@@ -23,7 +23,7 @@ function knobsOf(fault: FaultName): z.ZodType {
     const written = z.union([z.int().min(0), duration]);
     shape[knob] = schema instanceof z.ZodDefault ? written.optional() : written;
   }
-  return z.strictObject({ ...shape, from: node, to: node });
+  return z.strictObject({ ...shape, ...('from' in shape ? { from: node, to: node } : {}) });
 }
 
 const faults: { readonly [F in FaultName]?: z.ZodOptional<z.ZodType> } = Object.fromEntries(
@@ -57,7 +57,7 @@ export const TROUBLE = {
   fault: action({
     actor: 'world',
     key: 'fault',
-    doc: 'From now on the network misbehaves in one way.',
+    doc: 'From now on the network misbehaves in one way, or the integration crashes once.',
     example: 'fault: { duplicate: { from: whatsapp, to: connector, copies: 2 } }',
     args: z.strictObject(faults).refine((written) => Object.keys(written).length === 1, {
       // A fault with an unknown name is that mistake, and no other.
@@ -67,7 +67,7 @@ export const TROUBLE = {
     }),
     say: (written) => {
       const [fault = '', knobs] = Object.entries(written)[0] ?? [];
-      return `The network begins to misbehave: ${fault} ${JSON.stringify(knobs)}`;
+      return `Trouble begins: ${fault} ${JSON.stringify(knobs)}`;
     },
     plan(written): PlannedFault {
       const [fault, knobs] = Object.entries(written)[0] ?? [];

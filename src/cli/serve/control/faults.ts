@@ -1,6 +1,10 @@
 // Control of the network: faults, as scenarios write them, and the history of what happened.
 import { z } from 'zod';
-import { FAULT_NAMES, FAULT_SPECS, makeFault } from '../../../kernel/faults/catalogue.ts';
+import {
+  makeFault,
+  NETWORK_FAULT_NAMES,
+  NETWORK_FAULT_SPECS,
+} from '../../../kernel/faults/catalogue.ts';
 import type { Fault } from '../../../kernel/faults/fault.ts';
 import { json } from '../../../kernel/wire.ts';
 import { didYouMean } from '../../nearest.ts';
@@ -24,11 +28,14 @@ const FAULT = z.record(z.string(), z.unknown()).transform((body, context): Fault
   };
   const [name = '', ...more] = Object.keys(body);
   if (name === '' || more.length > 0) return wrong('must be one fault with its knobs');
-  const known = FAULT_NAMES.find((each) => each === name);
+  const known = NETWORK_FAULT_NAMES.find((each) => each === name);
   if (known === undefined) {
-    return wrong(`is no fault: ${FAULT_NAMES.join(', ')}.${didYouMean(name, FAULT_NAMES)}`, [name]);
+    return wrong(
+      `is no fault: ${NETWORK_FAULT_NAMES.join(', ')}.${didYouMean(name, NETWORK_FAULT_NAMES)}`,
+      [name],
+    );
   }
-  const knobs = FAULT_SPECS[known].safeParse(body[name], { reportInput: true });
+  const knobs = NETWORK_FAULT_SPECS[known].safeParse(body[name], { reportInput: true });
   if (!knobs.success) {
     for (const each of wrongsOf(knobs.error)) wrong(each.wrong, [name, ...each.path]);
     return z.NEVER;
@@ -43,7 +50,7 @@ export const FAULTS: readonly Control[] = [
     {
       method: 'POST',
       path: '/faults',
-      does: `breaks the network: ${FAULT_NAMES.join(', ')}; you are "client", the others whatsapp, zendesk, connector`,
+      does: `breaks the network: ${NETWORK_FAULT_NAMES.join(', ')}; you are "client", the others whatsapp, zendesk, connector`,
       example: { duplicate: { from: 'whatsapp', to: 'connector', path: '/webhook', copies: 2 } },
     },
     FAULT,
