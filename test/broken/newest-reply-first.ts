@@ -3,5 +3,9 @@ import { breaking } from './break.ts';
 export default breaking({
   wrong: 'sends the newest of the waiting replies first',
   violates: ['TICKET-6'],
+  alsoRed: {
+    'RELIABLE-4': 'replies that waited for the restart change places',
+    'RELIABLE-5': 'replies that waited for WhatsApp change places',
+  },
   decisions: { outboundOrder: (a, b) => b - a },
 });

@@ -4,6 +4,8 @@ export default breaking({
   wrong: 'says nothing of a late reply',
   violates: ['WINDOW-3'],
   alsoRed: {
+    'RELIABLE-4': 'the failure is not told, after a crash as before',
+    'RELIABLE-5': 'a reply whose window closed in the outage is gone without a word',
     'WINDOW-2': 'the late reply stays, but its failure is not told',
     'WINDOW-6': 'the reason of the failure is not told',
     'WINDOW-10': 'the late reply has waited, and its failure is not told either',

@@ -7,6 +7,11 @@ export default breaking({
   wrong: "takes a customer's wa_id for the number, although some countries' differ",
   violates: ['TICKET-1'],
   alsoRed: {
+    'RELIABLE-2': 'a ticket is known by the number of its requester, which is another now',
+    'RELIABLE-3': 'a ticket is known by the number of its requester, which is another now',
+    'RELIABLE-4': 'a ticket is known by the number of its requester, which is another now',
+    'RELIABLE-5': 'a ticket is known by the number of its requester, which is another now',
+    'RELIABLE-6': 'a ticket is known by the number of its requester, which is another now',
     'CONNECT-6': UNKNOWN,
     'MIGRATION-2': UNKNOWN,
     'RELIABLE-1': UNKNOWN,
