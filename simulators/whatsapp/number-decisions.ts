@@ -1,5 +1,6 @@
 // What WhatsApp decides on numbers and accounts, and what people do in its own pages: for whoever plays it.
 import { HarnessError } from '../../src/kernel/harness-error.ts';
+import { type ByHand, registerByHand } from './by-hand.ts';
 import type { Context } from './context.ts';
 import { changeTier, tellCapability } from './messaging-limit.ts';
 import { decideName } from './name-review.ts';
@@ -37,6 +38,8 @@ export interface Numbers {
   switchOffPin(phone: string): void;
   /** In use in the WhatsApp Business app as well, at 20 messages a second. */
   coexistence(phone: string, on: boolean): void;
+  /** Registers a number without sending a code to it, as WhatsApp has done for lines that no code reaches. */
+  registerByHand(given: ByHand): void;
   /** WhatsApp Manager: takes the number out of its account. It can be registered again a little later. */
   remove(phone: string): void;
 }
@@ -168,6 +171,7 @@ export function createNumbers(context: Context): Numbers {
       number.coexists = on;
       number.throughput.level = on ? 'coexistence' : 'standard';
     },
+    registerByHand: (given) => registerByHand(context, given),
     remove: (phone) => remove(context, at(phone)),
   };
 }

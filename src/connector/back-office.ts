@@ -1,11 +1,12 @@
 // The door of the back office: it hands over deployments that customers may connect, and sees what was given up.
 import { z } from 'zod';
-import { type NumberRefusal, requestNumber } from '../domain/phone-number.ts';
+import { isDay } from '../domain/number-past.ts';
 import type { Call } from '../kernel/routes.ts';
 import { json, type Response } from '../kernel/wire.ts';
 import type { Context } from './context.ts';
 import { badRequest, readJson, textOfUpTo } from './door.ts';
 import { installLinkOf } from './install-link.ts';
+import { readNumber, refuseNumber } from './number-door.ts';
 import type { DeploymentRecord, WhatsAppAccess } from './records/deployment.ts';
 import { insert } from './store.ts';
 import { sameSecret } from './webhooks/handshake.ts';
@@ -32,6 +33,10 @@ const DEPLOYMENT = z.object({
   subdomain: z.string().regex(/^[a-z0-9-]{1,63}$/),
   phoneNumber: textOfUpTo(40),
   displayName: textOfUpTo(75),
+  /** What the customer says of the number: the line, and the last day on which WhatsApp had it registered. */
+  behindIvr: z.boolean().optional(),
+  registeredByHand: z.boolean().optional(),
+  lastOnWhatsApp: z.string().refine(isDay, 'must be a day, such as 2025-06-02').optional(),
   whatsapp: z.discriminatedUnion('dialect', [CLOUD, ON_PREMISES]),
 });
 type Given = z.output<typeof DEPLOYMENT>;
@@ -40,13 +45,8 @@ const CUSTOMER = DEPLOYMENT.pick({ subdomain: true });
 
 const BODY_MAX = 64 * 1024;
 
-const NUMBER_HELP: { readonly [R in NumberRefusal]: string } = {
-  'number-malformed': 'phoneNumber: write it in international form, such as +55 11 91234 5678.',
-  'number-impossible':
-    "phoneNumber: does not fit its country's numbering. In Brazil a mobile is +55 11 9XXXX XXXX, a landline +55 11 XXXX XXXX.",
-};
-
-function refuseStranger(context: Context, call: Call): Response | undefined {
+/** The answer to whoever is not the back office. */
+export function refuseStranger(context: Context, call: Call): Response | undefined {
   const { authorization = '' } = call.request.headers;
   return sameSecret(authorization, `Bearer ${context.settings.backOfficeToken}`)
     ? undefined
@@ -79,36 +79,33 @@ export async function addDeployment(context: Context, call: Call): Promise<Respo
 }
 
 async function keep(context: Context, given: Given): Promise<Response> {
-  const requested = requestNumber(given.phoneNumber);
-  if (!('ok' in requested))
-    return badRequest(requested.refused, NUMBER_HELP[requested.refused], 422);
-  const number = context.law.eligibleNumber(requested.ok);
-  if (!('ok' in number)) return badRequest(number.refused, NUMBER_HELP[number.refused], 422);
-  const { deploymentId, subdomain, displayName, whatsapp } = given;
+  const { law, store } = context;
+  const { deploymentId, subdomain, phoneNumber, ...rest } = given;
+  const number = readNumber(context, phoneNumber);
+  if (!('ok' in number)) return number.answer;
+  const { behindIvr = false, registeredByHand = false } = given;
+  const reachable = law.reachable({ behindIvr, registeredByHand });
+  if (!('ok' in reachable)) return refuseNumber(reachable.refused, 422);
   const deployment: DeploymentRecord = {
     deploymentId,
     customer: subdomain,
-    displayName,
     number: number.ok,
-    whatsapp,
+    ...rest,
   };
-  keepSecret(context, whatsapp);
+  keepSecret(context, given.whatsapp);
   // INTAKE-2, HOSTING-6: one deployment for one number.
-  const added = await context.store.commit([
+  const key = law.numberKey(number.ok, phoneNumber);
+  const added = await store.commit([
     insert('deployment', deploymentId, deployment),
-    insert('number', number.ok.e164, { deploymentId }),
+    insert('number', key, { deploymentId }),
   ]);
-  if (!added) {
-    return badRequest(
-      'deployment-exists',
-      'This deployment ID or phone number is hosted already.',
-      409,
-    );
-  }
-  return json(201, { deploymentId, phoneNumber: number.ok.e164 });
+  if (added) return json(201, { deploymentId, phoneNumber: number.ok.e164 });
+  return (await store.get('number', key)) === undefined
+    ? badRequest('deployment-exists', 'This deployment ID exists already.', 409)
+    : refuseNumber('number-hosted', 409);
 }
 
-function keepSecret(context: Context, access: WhatsAppAccess): void {
+export function keepSecret(context: Context, access: WhatsAppAccess): void {
   const { secret } = context.services.trace;
   if (access.dialect === 'cloud') {
     secret('token', access.accessToken);

@@ -6,8 +6,10 @@ import * as conversation from '../domain/conversation.ts';
 import { acceptDeployment } from '../domain/deployment.ts';
 import { failureOf, failureShown } from '../domain/failure.ts';
 import * as installation from '../domain/installation.ts';
+import { reachable } from '../domain/line.ts';
 import * as migration from '../domain/migration.ts';
-import { eligibleNumber } from '../domain/phone-number.ts';
+import { rested, timeFrees } from '../domain/number-past.ts';
+import { eligibleNumber, numberKey, numberMayChange } from '../domain/phone-number.ts';
 import * as retry from '../domain/retry.ts';
 import * as serviceWindow from '../domain/service-window.ts';
 import * as verification from '../domain/verification.ts';
@@ -19,6 +21,11 @@ import { signatureRight } from './webhooks/signature.ts';
 export const LAW = {
   // Numbers, and moving them out of an app.
   eligibleNumber,
+  numberKey,
+  numberMayChange,
+  reachable,
+  rested,
+  timeFrees,
   takenReason: migration.takenReason,
   migrate: migration.migrate,
   confirmLoss: migration.confirmLoss,
@@ -39,6 +46,7 @@ export const LAW = {
   methodsOffered: verification.methodsOffered,
   methodUsed: verification.methodUsed,
   readCode: verification.readCode,
+  insteadOf: verification.insteadOf,
   codeWait: verification.codeWait,
   guessWait: verification.guessWait,
   codeLate: verification.codeLate,

@@ -8,6 +8,7 @@ import { badRequest } from './door.ts';
 import { eventCallback } from './event-callback.ts';
 import { followInstallLink, INSTALL_PATH, MANIFEST_PATH, openInstallLink } from './install-link.ts';
 import { manifest } from './manifest.ts';
+import { changeNumber } from './number-change.ts';
 import { clickedPage, languageAsked } from './pages/notice.ts';
 import { STYLE_PATH } from './pages/page.ts';
 import { style } from './pages/style.ts';
@@ -46,6 +47,7 @@ export const ROUTES: readonly Route<Context>[] = [
   own('POST', '/connector/whatsapp/{deployment}/webhook', onPremisesWebhook),
   own('POST', '/connector/back-office/deployments', addDeployment),
   own('POST', '/connector/back-office/install-links', issueInstallLink),
+  own('PUT', '/connector/back-office/deployments/{deployment}/number', changeNumber),
   own('GET', '/connector/back-office/undelivered', listUndelivered),
   ...STEP_PATHS.map(({ path, step }) =>
     own('POST', path, (context, call) => takeStep(context, call, step)),

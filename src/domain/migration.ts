@@ -56,7 +56,10 @@ export type TakenReason = (typeof TAKEN_REASONS)[number];
  * was deleted the number is in use; afterwards WhatsApp has not freed it yet.
  */
 export const takenReason = (state: MigrationState): TakenReason | undefined =>
-  state === 'waiting' || state === 'done' ? 'number-not-free-yet' : 'number-in-use';
+  hasMoved(state) ? 'number-not-free-yet' : 'number-in-use';
+
+/** The number has been moved out of its app, as far as the admin has told. */
+export const hasMoved = (state: MigrationState): boolean => state === 'waiting' || state === 'done';
 
 /** MIGRATION-2: a migrated number may be registered whatever its past. */
 export const migratedNumberUsable = (_state: MigrationState): boolean => true;

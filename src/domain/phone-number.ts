@@ -36,8 +36,12 @@ export function requestNumber(text: string): Ruling<RequestedNumber, NumberRefus
   return { ok: `+${digits}` as RequestedNumber };
 }
 
+/** Area code and eight digits that begin as a mobile's: Brazil's mobiles have had nine for years. */
+const SHORT_BRAZILIAN_MOBILE = /^\+55[1-9]{2}[6-9]\d{7}$/;
+
 /** The number if it fits its country's plan. */
 function fitting(requested: RequestedNumber): PhoneNumber | undefined {
+  if (SHORT_BRAZILIAN_MOBILE.test(requested)) return undefined;
   try {
     const plain = new PhoneNumber(requested);
     if (plain.isValid()) return plain;
@@ -61,6 +65,13 @@ export function eligibleNumber(requested: RequestedNumber): Ruling<EligibleNumbe
   };
   return { ok: parts as EligibleNumber };
 }
+
+/** NUMBER-8: whatever its spelling, a number is kept under one name. */
+export const numberKey = (number: EligibleNumber, _spelled: string): string => number.e164;
+
+/** NUMBER-1: the number of a connected account stays; another one is connected beside it. */
+export const numberMayChange = (connected: boolean): Ruling<true, 'number-fixed'> =>
+  connected ? refused('number-fixed') : { ok: true };
 
 /** CONNECT-4: only a code that WhatsApp took turns an eligible number into a verified one. */
 export const verifiedNumber = (

@@ -41,6 +41,10 @@ export const methodsOffered = (): readonly Method[] => METHODS;
 /** CONNECT-2: what the admin chose is what is used. */
 export const methodUsed = (chosen: Method): Method => chosen;
 
+/** NUMBER-3: what may work where a code did not come: a landline takes no SMS. */
+export const insteadOf = (method: Method): Method | undefined =>
+  method === 'sms' ? 'voice' : undefined;
+
 /** CONNECT-5: seconds until another code may be asked for; 0 when it may be now. */
 export const codeWait = (asked: Asked | undefined, now: number): number =>
   asked === undefined ? 0 : Math.max(0, CODE_PAUSE_S - elapsed(asked.at, now));

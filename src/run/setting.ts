@@ -1,17 +1,15 @@
 // Before the first step: phones, the installation, deployments, and the accounts that are connected already.
-import { bearer, sendJson } from '../kernel/wire.ts';
 import { couldNot, DONE, type Outcome } from './act.ts';
 import { connectAccount } from './acts/connecting.ts';
-import { CONNECTOR_ORIGIN, deploymentUrl, GRAPH_ORIGIN, SUBDOMAIN } from './addresses.ts';
-import { named, type Stage } from './stage.ts';
-
-const GRAPH_VERSION = 'v23.0';
+import { hostNumber, prepareNumber } from './hosting.ts';
+import type { Stage } from './stage.ts';
 
 /** The people's phones and lines, as they were before the story begins. */
 function furnish({ plan, world }: Stage): void {
   for (const account of Object.values(plan.world.accounts)) {
     world.telephone.define(account.number, {
       kind: account.line,
+      ivr: account.ivr ?? false,
       takesSms: account.takesSms,
       takesCalls: account.takesCalls,
     });
@@ -43,43 +41,17 @@ async function install({ world }: Stage): Promise<Outcome> {
 async function deploy(stage: Stage): Promise<Outcome> {
   const { plan, world, deployments } = stage;
   const ids = world.random.fork('deployments');
-  const send = world.browser('back-office');
   const business =
     plan.dialect === 'cloud' ? world.whatsapp.createBusiness({ name: 'Acme' }) : undefined;
   stage.memory.business = business;
-  for (const name of Object.keys(plan.world.accounts)) {
-    const { number, displayName } = named(plan.world.accounts, name);
-    const deploymentId = `${name}-${ids.hex(12)}`;
-    deployments.set(name, deploymentId);
-    const whatsapp =
-      business === undefined
-        ? {
-            dialect: 'on-premises',
-            baseUrl: deploymentUrl(deploymentId),
-            ...world.whatsapp.startDeployment({
-              deploymentId,
-              verifiedName: displayName,
-              phoneNumber: number,
-            }),
-          }
-        : {
-            dialect: 'cloud',
-            baseUrl: GRAPH_ORIGIN,
-            version: GRAPH_VERSION,
-            wabaId: business.wabaId,
-            accessToken: business.accessToken,
-            appSecret: business.appSecret,
-          };
-    const answer = await send(
-      sendJson(
-        'POST',
-        `${CONNECTOR_ORIGIN}/connector/back-office/deployments`,
-        { deploymentId, subdomain: SUBDOMAIN, phoneNumber: number, displayName, whatsapp },
-        bearer(world.settings.backOfficeToken),
-      ),
-    );
-    if (answer.status !== 201) {
-      return couldNot(`the back office could not enter a deployment: HTTP ${answer.status}`);
+  for (const [name, account] of Object.entries(plan.world.accounts)) {
+    const id = `${name}-${ids.hex(12)}`;
+    deployments.set(name, id);
+    stage.memory.access.set(name, prepareNumber(stage, id, account));
+    if (account.state === 'unhosted') continue;
+    const hosted = await hostNumber(stage, name);
+    if (hosted.outcome !== 'done') {
+      return couldNot(`the back office could not enter a deployment: ${hosted.reason}`);
     }
   }
   return DONE;

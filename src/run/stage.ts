@@ -38,11 +38,15 @@ export interface Memory {
   /** When a code was last asked for, and for which account the wizard is open. */
   codeAskedAt: number;
   wizardOf: string | undefined;
+  /** What each account is reached by at WhatsApp. */
+  readonly access: Map<string, unknown>;
+  /** The number of each account that the back office has taken, as it answered it. */
+  readonly hosted: Map<string, string>;
   /** Cloud: the company's account at WhatsApp. */
   business: Business | undefined;
 }
 
-type Business = ReturnType<World['whatsapp']['createBusiness']>;
+export type Business = ReturnType<World['whatsapp']['createBusiness']>;
 
 export function createStage(plan: Plan, world: World): Stage {
   return {
@@ -60,6 +64,8 @@ export function createStage(plan: Plan, world: World): Stage {
       moves: new Map(),
       codeAskedAt: world.clock.now(),
       wizardOf: undefined,
+      access: new Map(),
+      hosted: new Map(),
       business: undefined,
     },
   };

@@ -2,7 +2,14 @@
 import type { Random } from '../kernel/random.ts';
 import { accountNames } from './cast.ts';
 import { drawCompany, drawNumber, drawPerson } from './personas.ts';
-import type { AccountSpec, AccountState, App, Line, WorldSpec } from './world-spec.ts';
+import type {
+  AccountSpec,
+  AccountState,
+  App,
+  Line,
+  PlatformPast,
+  WorldSpec,
+} from './world-spec.ts';
 
 export interface PlannedAccount {
   /** E.164. */
@@ -12,6 +19,9 @@ export interface PlannedAccount {
   readonly line: Line;
   readonly takesSms: boolean;
   readonly takesCalls: boolean;
+  readonly ivr?: boolean;
+  readonly lastOnWhatsApp?: string;
+  readonly registered?: PlatformPast;
   readonly app: App;
   readonly chats: number;
 }
@@ -41,6 +51,9 @@ function planAccount(
     takesCalls: spec.answers === undefined || spec.answers.includes('voice'),
     app: spec.app ?? 'none',
     chats: spec.chats ?? 0,
+    ...(spec.ivr === undefined ? {} : { ivr: spec.ivr }),
+    ...(spec['last on whatsapp'] === undefined ? {} : { lastOnWhatsApp: spec['last on whatsapp'] }),
+    ...(spec.registered === undefined ? {} : { registered: spec.registered }),
   };
 }
 

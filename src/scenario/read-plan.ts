@@ -7,10 +7,10 @@ import { DIALECTS } from '../catalogue/dialect.ts';
 import { createCast } from './cast.ts';
 import { openPhoneBook } from './phone-book.ts';
 import type { Plan } from './plan.ts';
-import { wholeNumber } from './vocabulary/values.ts';
+import { day, wholeNumber } from './vocabulary/values.ts';
 import { provesList } from './vocabulary/verb.ts';
 import { findVerb, VERB_IDS } from './vocabulary.ts';
-import { ACCOUNT_STATES, APPS, LINES } from './world-spec.ts';
+import { ACCOUNT_STATES, APPS, LINES, PLATFORM_PASTS } from './world-spec.ts';
 
 export interface UnreadablePlan {
   readonly refused: 'not-a-plan';
@@ -40,6 +40,9 @@ const planForm = z.strictObject({
         takesCalls: z.boolean(),
         app: z.enum(APPS),
         chats: wholeNumber,
+        ivr: z.boolean().optional(),
+        lastOnWhatsApp: day.optional(),
+        registered: z.enum(PLATFORM_PASTS).optional(),
       }),
     ),
     customers: z.record(z.string(), z.strictObject({ phone: e164, name: z.string() })),

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { ATTEMPTS } from './vocabulary/attempts.ts';
 import { CONVERSATION } from './vocabulary/conversation.ts';
 import { MIGRATION_STEPS } from './vocabulary/migration.ts';
+import { NUMBER_STEPS } from './vocabulary/number.ts';
 import { PROFILE_STEPS } from './vocabulary/profile.ts';
 import { TICKET_STEPS } from './vocabulary/ticket.ts';
 import { TROUBLE } from './vocabulary/trouble.ts';
@@ -14,6 +15,7 @@ export const VOCABULARY = {
   ...CONVERSATION,
   ...TICKET_STEPS,
   ...WIZARD,
+  ...NUMBER_STEPS,
   ...MIGRATION_STEPS,
   ...PROFILE_STEPS,
   ...WHATSAPP_STEPS,

@@ -1,8 +1,8 @@
 // The world a scenario begins in, as it is written.
 import { z } from 'zod';
-import { name, text, wholeNumber } from './vocabulary/values.ts';
+import { day, name, text, wholeNumber } from './vocabulary/values.ts';
 
-export const ACCOUNT_STATES = ['ready', 'connected'] as const;
+export const ACCOUNT_STATES = ['unhosted', 'ready', 'connected'] as const;
 export type AccountState = (typeof ACCOUNT_STATES)[number];
 
 export const LINES = ['mobile', 'landline', 'toll-free'] as const;
@@ -11,13 +11,16 @@ export type Line = (typeof LINES)[number];
 export const APPS = ['none', 'messenger', 'business'] as const;
 export type App = (typeof APPS)[number];
 
+export const PLATFORM_PASTS = ['by hand'] as const;
+export type PlatformPast = (typeof PLATFORM_PASTS)[number];
+
 export const CODE_METHODS = ['sms', 'voice'] as const;
 export type CodeMethod = (typeof CODE_METHODS)[number];
 
 const state = z
   .enum(ACCOUNT_STATES)
   .describe(
-    'ready: its deployment ID has been issued; connected: the wizard has been gone through',
+    'unhosted: the number has not been handed over yet; ready: its deployment ID has been issued; connected: the wizard has been gone through',
   );
 
 const account = z
@@ -30,6 +33,14 @@ const account = z
       .array(z.enum(CODE_METHODS))
       .optional()
       .describe('Which of SMS and voice call reach the line (a landline: voice; others: both)'),
+    ivr: z.boolean().optional().describe('A voice menu answers calls to that number (false)'),
+    'last on whatsapp': day
+      .optional()
+      .describe('The last day on which that number was registered with WhatsApp (never)'),
+    registered: z
+      .enum(PLATFORM_PASTS)
+      .optional()
+      .describe('by hand: registered already, with a code that WhatsApp once gave by hand'),
     app: z.enum(APPS).optional().describe('The WhatsApp app in use on that number before (none)'),
     chats: wholeNumber.optional().describe('How many chats that app holds (0)'),
   })

@@ -188,6 +188,7 @@ export function createBench(
     deploymentId = 'dep-1',
     phoneNumber = `+${BUSINESS}`,
     subdomain = 'acme',
+    more: Readonly<Record<string, unknown>> = {},
   ): Promise<Response> {
     const cloud = {
       dialect: 'cloud',
@@ -209,6 +210,7 @@ export function createBench(
       subdomain,
       phoneNumber,
       displayName: 'Acme',
+      ...more,
       whatsapp: dialect === 'cloud' ? cloud : onPremises,
     };
     return call(

@@ -7,6 +7,7 @@ import { empty, json, jsonOf, postForm, type Response } from '../../src/kernel/w
 import { ANA, BEA, type Bench, BUSINESS, CONNECTOR, createBench, pageOf } from './bench.ts';
 import type { Planted } from './planted.ts';
 import { INSTALLATION } from './planted-installation.ts';
+import { PLANTED_NUMBERS } from './planted-numbers.ts';
 
 const DAY = 86_400_000;
 
@@ -77,6 +78,7 @@ const threads = (bench: Bench) =>
 
 const PLANTED: Readonly<Record<string, Planted>> = {
   ...INSTALLATION,
+  ...PLANTED_NUMBERS,
   eligibleNumber: {
     requirement: 'NUMBER-7',
     wrong: {
@@ -228,7 +230,7 @@ const PLANTED: Readonly<Record<string, Planted>> = {
       await bench.clock.advance(60_000);
       return (await wizard.take('no-code')).notices;
     },
-    right: ['code-late'],
+    right: ['code-late', 'try-voice'],
   },
   codeAccepted: {
     requirement: 'CONNECT-4',

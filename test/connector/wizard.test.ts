@@ -189,7 +189,7 @@ describe.each(DIALECTS)('the wizard (%s)', (dialect) => {
     await wizard.take('method', { method: 'sms' });
     expect((await wizard.take('no-code')).notices).toEqual(['code-pending']);
     await bench.clock.advance(60_000);
-    expect((await wizard.take('no-code')).notices).toEqual(['code-late']);
+    expect((await wizard.take('no-code')).notices).toEqual(['code-late', 'try-voice']);
   });
 
   it('moves a number out of an app only after the loss was confirmed', async () => {

@@ -79,6 +79,8 @@ it('leaves out the zero that is dialled inside the country only', () => {
 it.each([
   // Brazilian mobiles have nine digits, the first of them a nine.
   '+551181234567',
+  '+551171234567',
+  '+551191234567',
   '+5511812345678',
   '+999123456789',
   '+1123',

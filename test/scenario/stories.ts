@@ -112,6 +112,8 @@ const ARGS: { readonly [V in VerbId]: Any } = {
   reportsNoCode: bare,
   goesBack: bare,
   entersCode: fc.oneof(fc.constantFrom(...CODES), map({ literal: words })),
+  hosts: fc.oneof(account, map({ account }, { as: words })),
+  correctsNumber: map({ account, to: words }),
   startsMigration: bare,
   confirmsMigration: fc.constantFrom<Json>(true, false, 'yes', 'no'),
   continuesMigration: bare,
@@ -172,9 +174,11 @@ const ARGS: { readonly [V in VerbId]: Any } = {
     { 'pauses grow': bool },
     { of: words, 'retry after obeyed': bool },
   ),
+  expectHosting: look({ account }, { hosted: bool }, { number: words }),
   expectRefusal: look(
     {},
     { reason: fc.constantFrom(...REFUSAL_REASONS), unchanged: fc.constant(true) },
+    { says: words },
   ),
 };
 

@@ -31,6 +31,8 @@ const KEYS = [
   'admin confirms migration',
   'admin continues migration',
   'holder deletes app',
+  'integration team hosts',
+  'integration team changes number',
   'admin edits profile',
   'fault',
   'heal',
@@ -47,6 +49,7 @@ const KEYS = [
   'expect profile',
   'expect number',
   'expect phone',
+  'expect hosting',
   'expect refusal',
 ];
 

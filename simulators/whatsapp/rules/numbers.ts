@@ -18,6 +18,13 @@ export const NUMBERS: readonly Rule[] = [
     note: 'six digits are documented; neither the lifetime nor what becomes of the earlier code is. Without the hyphen of the SMS (codeWithHyphen); the language with or without a country (codeLanguageAlone)',
   },
   {
+    rule: 'A number may have been registered with a code that was given by hand',
+    fidelity: 'supported',
+    confidence: 'third party',
+    source: 'https://support.zendesk.com/hc/ja/articles/4408838090266',
+    note: 'only a scenario says so; such a number sends and receives as any other',
+  },
+  {
     rule: 'A code is not sent again within 60 seconds, and not more than five times in 24 hours',
     fidelity: 'supported',
     confidence: 'assumption',

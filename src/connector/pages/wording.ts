@@ -4,12 +4,15 @@ import type { ProfileRefusal, Section } from '../../domain/business-profile.ts';
 import type { DeploymentRefusal } from '../../domain/deployment.ts';
 import type { LinkRefusal } from '../../domain/installation.ts';
 import type { TakenReason } from '../../domain/migration.ts';
+import type { PastRefusal } from '../../domain/number-past.ts';
 import type { Words } from './language.ts';
+import { NUMBER_NOTICES, NUMBER_PROBLEMS } from './number-wording.ts';
 
 export type ProblemReason =
   | DeploymentRefusal
   | LinkRefusal
   | TakenReason
+  | PastRefusal
   | ProfileRefusal
   | 'channel-unknown'
   | 'out-of-order'
@@ -66,6 +69,7 @@ export const PROBLEM_TEXT: { readonly [R in ProblemReason]: Words } = {
     en: 'WhatsApp has not freed this number yet. That can take up to three minutes after the account was deleted in the app.',
     ja: 'WhatsAppがまだこの番号を解放していません。アプリのアカウントを削除してから最大で3分かかります。',
   },
+  ...NUMBER_PROBLEMS,
   'number-not-eligible': {
     en: 'This number cannot be registered now.',
     ja: 'この番号は今は登録できません。',
@@ -186,6 +190,10 @@ export const MORE_TEXT = {
     en: 'Wait {wait} before entering one.',
     ja: '{wait}待ってから、コードを入力してください。',
   },
+  'free-from': {
+    en: 'It can be added from {words} on.',
+    ja: '{words}から追加できます。',
+  },
   'try-later': { en: 'Try again later.', ja: '後でもう一度お試しください。' },
   'whatsapp-says': { en: 'WhatsApp says: {words}', ja: 'WhatsAppからの応答: {words}' },
 } as const satisfies Readonly<Record<string, Words>>;
@@ -224,9 +232,10 @@ export const NOTICE_TEXT = {
     ja: '確認コードを送信しました。届くまで最大60秒かかります。',
   },
   'code-late': {
-    en: 'No code after 60 seconds? Send it again, or choose a voice call: a landline receives no SMS.',
-    ja: '60秒たっても確認コードが届かない場合は、もう一度送信するか、音声通話を選択してください。固定電話はSMSを受信できません。',
+    en: 'No code after 60 seconds? Send it again, or choose the other way to get it.',
+    ja: '60秒たっても確認コードが届かない場合は、もう一度送信するか、別の受け取り方法を選択してください。',
   },
+  ...NUMBER_NOTICES,
   'code-pending': {
     en: 'It can take up to 60 seconds. Please wait a little longer.',
     ja: '届くまで最大60秒かかります。もう少しお待ちください。',

@@ -1,4 +1,5 @@
 // A hosted deployment as the back office hands it over, and how far connecting it has come.
+import type { Day } from '../../domain/number-past.ts';
 import type { EligibleNumber } from '../../domain/phone-number.ts';
 import type { Method } from '../../domain/verification.ts';
 
@@ -36,6 +37,10 @@ export interface DeploymentRecord {
   readonly displayName: string;
   readonly number: EligibleNumber;
   readonly whatsapp: WhatsAppAccess;
+  /** What the customer said of the number when it was handed over. */
+  readonly behindIvr?: boolean | undefined;
+  readonly registeredByHand?: boolean | undefined;
+  readonly lastOnWhatsApp?: Day | undefined;
   /** Cloud: the phone number id, once the number has been found or added. */
   readonly numberId?: string;
   readonly asked?: AskedCode;

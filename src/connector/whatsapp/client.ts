@@ -48,6 +48,8 @@ export type ProfileChanges = Omit<Changes, 'photo' | 'channelName'>;
 export interface WhatsAppClient {
   /** Makes sure that WhatsApp knows the number; the Cloud dialect answers its phone number id. */
   prepare(): Promise<Outcome<{ readonly numberId?: string }>>;
+  /** Whether WhatsApp has the number registered here and now. */
+  registered(): Promise<Outcome<boolean>>;
   /** `registered` means that no code is needed: WhatsApp has this client registered already. */
   requestCode(method: Method): Promise<Outcome<'sent' | 'registered'>>;
   verifyCode(code: string): Promise<Outcome<true>>;

@@ -17,6 +17,8 @@ const NUMBERS = z.object({
 /** Far more numbers than an account may have; a list without end must not hold a page up. */
 const NUMBER_PAGES_MAX = 10;
 const ADDED = z.object({ id: z.string() });
+/** CLOUD_API means: registered with this very id. */
+const STANDING = z.object({ platform_type: z.string() });
 const SENT = z.object({ messages: z.array(z.object({ id: z.string() })) });
 const PROFILE = z.object({
   data: z.array(
@@ -89,6 +91,11 @@ export function cloudClient(
       );
       return 'ok' in added ? { ok: { numberId: added.ok.id } } : added;
     },
+    registered: () =>
+      ask(get(`${number}?fields=platform_type`, token), (body) => {
+        const read = STANDING.safeParse(body).data;
+        return read === undefined ? undefined : read.platform_type === 'CLOUD_API';
+      }),
     requestCode: async (method) => {
       const body = { code_method: method.toUpperCase(), language: 'en_US' };
       return ask(sendJson('POST', `${number}/request_code`, body, token), () => 'sent' as const);

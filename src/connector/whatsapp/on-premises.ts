@@ -8,6 +8,7 @@ import { failed, type Outcome, type WhatsAppClient } from './client.ts';
 import { type Meanings, NO_MEANINGS, readOnPremises, type Wanted } from './on-premises-answer.ts';
 import { onPremisesLogin } from './on-premises-login.ts';
 
+const HEALTH = z.object({ health: z.object({ gateway_status: z.string() }) });
 const SENT = z.object({ messages: z.array(z.object({ id: z.string() })) });
 const ABOUT = z.object({
   settings: z.object({ profile: z.object({ about: z.object({ text: z.string() }) }) }),
@@ -71,6 +72,11 @@ export function onPremisesClient(
       const healthy = await ask(get(at('health')), yes);
       return 'ok' in healthy ? { ok: {} } : healthy;
     },
+    registered: () =>
+      ask(get(at('health')), (body) => {
+        const read = HEALTH.safeParse(body).data;
+        return read === undefined ? undefined : read.health.gateway_status === 'connected';
+      }),
     requestCode: (method) => {
       const { callingCode, national } = deployment.number;
       const body = { cc: callingCode, phone_number: national, method, cert: access.certificate };

@@ -1,4 +1,7 @@
 // The code screen: asking WhatsApp for a code, and giving it back.
+import { lineOf } from '../../domain/line.ts';
+import { hasMoved } from '../../domain/migration.ts';
+import { clean, dayOf, restedFrom } from '../../domain/number-past.ts';
 import { CODE_PAUSE_S, type Method, readMethod } from '../../domain/verification.ts';
 import type { Context } from '../context.ts';
 import type { Problem } from '../pages/problem.ts';
@@ -54,11 +57,35 @@ export const sendCode = (
     if (!law.migratedNumberUsable(session.migration)) {
       return { session, problem: { reason: 'number-not-eligible' } };
     }
+    const unclean = uncleanNumber(context, deployment, session);
+    if (unclean !== undefined) return { session, problem: unclean };
+    if (await registeredAlready(context, deployment)) return connect(context, session, deployment);
     const asked = deployment.asked?.sure === true ? deployment.asked : undefined;
     const wait = law.codeWait(asked, context.services.clock.now());
     if (wait > 0) return { session, problem: tooSoon(wait) };
     return askForCode(context, session, deployment, law.methodUsed(chosen.ok));
   });
+
+/** NUMBER-2, NUMBER-4: what the customer has said of the number's past; MIGRATION-2: a migration settles it. */
+function uncleanNumber(
+  { law, services }: Context,
+  { number, lastOnWhatsApp }: DeploymentRecord,
+  { migration }: WizardSession,
+): Problem | undefined {
+  if (lastOnWhatsApp === undefined || hasMoved(migration)) return undefined;
+  const ruling = clean(lineOf(number), lastOnWhatsApp, dayOf(services.clock.now()), law);
+  if ('ok' in ruling) return undefined;
+  return ruling.refused === 'number-used-lately'
+    ? { reason: ruling.refused, more: { say: 'free-from', words: restedFrom(lastOnWhatsApp) } }
+    : { reason: ruling.refused };
+}
+
+/** NUMBER-6: a number with a code given by hand needs none, and could not be called with one. */
+async function registeredAlready(context: Context, deployment: DeploymentRecord): Promise<boolean> {
+  if (deployment.registeredByHand !== true) return false;
+  const registered = await clientOf(context, deployment).registered();
+  return 'ok' in registered && registered.ok;
+}
 
 async function askForCode(
   context: Context,
@@ -135,8 +162,11 @@ async function numberTaken(
 /** CONNECT-3: the wizard says when a code should have come, and offers another. */
 export const awaitCode = (context: Context, session: WizardSession): Promise<Taken> =>
   withDeployment(context, session, async ({ asked }) => {
-    const late = asked === undefined || context.law.codeLate(asked, context.services.clock.now());
-    return { session, notices: [late ? 'code-late' : 'code-pending'] };
+    const { law, services } = context;
+    const late = asked === undefined || law.codeLate(asked, services.clock.now());
+    if (!late) return { session, notices: ['code-pending'] };
+    const voice = asked !== undefined && law.insteadOf(asked.method) === 'voice';
+    return { session, notices: voice ? ['code-late', 'try-voice'] : ['code-late'] };
   });
 
 export const enterCode = (

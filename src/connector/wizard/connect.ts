@@ -29,8 +29,11 @@ export async function connect(
     put('deployment', deployment.deploymentId, deployment),
   ]);
   const client = clientOf(context, deployment);
-  const registered = await client.register(deployment.pin);
-  if (!('ok' in registered)) return { session, problem: whatsAppProblem(registered) };
+  // A number registered by hand has a PIN that was never ours, and is registered as it is.
+  if (deployment.registeredByHand !== true) {
+    const registered = await client.register(deployment.pin);
+    if (!('ok' in registered)) return { session, problem: whatsAppProblem(registered) };
+  }
   const path =
     deployment.whatsapp.dialect === 'cloud'
       ? CLOUD_WEBHOOK_PATH

@@ -1,6 +1,7 @@
 // Every verb that acts, and what it does on the stage. Verbs that look are in `observe`.
 import type { PlannedStep } from '../../scenario/plan.ts';
 import type { Outcome } from '../act.ts';
+import { hostNumber } from '../hosting.ts';
 import type { Stage } from '../stage.ts';
 import type { ActingStep, ActingVerb } from '../steps.ts';
 import {
@@ -11,6 +12,7 @@ import {
   savesDeployment,
 } from './connecting.ts';
 import { breaksNetwork, healsNetwork } from './network.ts';
+import { correctsNumber } from './numbers.ts';
 import { editsProfile } from './profile.ts';
 import { notes, replies, sends } from './talking.ts';
 import { cannotGetMessages, changesNumber, mergesUsers, setsStatus } from './ticket.ts';
@@ -35,6 +37,8 @@ const ACTS: { readonly [V in ActingVerb]: Act<Extract<ActingStep, { readonly ver
   goesBack: (stage) => stage.admin.goesBack(),
   reportsNoCode: (stage) => stage.admin.reportsNoCode(),
   entersCode: (stage, step) => entersCode(stage, step.code),
+  hosts: (stage, step) => hostNumber(stage, step.account, step.spelled ?? undefined),
+  correctsNumber,
   startsMigration: (stage) => stage.admin.startsMigration(),
   confirmsMigration: (stage, step) => stage.admin.confirmsMigration(step.ticked),
   continuesMigration: (stage) => stage.admin.continuesMigration(),

@@ -35,9 +35,14 @@ const SIGHTS: {
     ...stage.world.whatsapp.phones.app(named(stage.plan.world.accounts, step.account).number),
   }),
   expectAttempts: seeAttempts,
-  expectRefusal: ({ memory: { lastOutcome } }) => ({
-    reason: lastOutcome?.outcome === 'refused' ? lastOutcome.reason : null,
+  expectHosting: ({ memory: { hosted } }, step) => ({
+    hosted: hosted.has(step.account),
+    number: hosted.get(step.account) ?? null,
   }),
+  expectRefusal: ({ memory: { lastOutcome } }) =>
+    lastOutcome?.outcome === 'refused'
+      ? { reason: lastOutcome.reason, says: lastOutcome.says ?? '' }
+      : { reason: null, says: '' },
 };
 
 /** The verb picks its own sight, which the compiler cannot follow through the union. */

@@ -31,7 +31,7 @@ export interface Section {
 
 /** A page either says no, with a reason, or it does not. */
 const outcomeOf = (screen: Screen): Outcome =>
-  screen.error === null ? DONE : refused(screen.error.reason);
+  screen.error === null ? DONE : refused(screen.error.reason, screen.error.text);
 
 export function createAdmin(adminCenter: Zendesk['adminCenter'], integration: () => string): Admin {
   let frame: Frame | undefined;

@@ -27,9 +27,16 @@ export const REFUSAL_REASONS = [
   'link-unknown',
   'malformed',
   'method-missing',
+  'number-behind-ivr',
+  'number-fixed',
+  'number-hosted',
+  'number-impossible',
   'number-in-use',
+  'number-malformed',
   'number-not-eligible',
   'number-not-free-yet',
+  'number-used-before',
+  'number-used-lately',
   'out-of-order',
   'photo-too-large',
   'photo-type',
@@ -67,6 +74,7 @@ export const NOTICES = [
   'not-from-whatsapp',
   'set-up-auto-reply',
   'set-up-profile',
+  'try-voice',
 ] as const;
 
 /** What a button does. */

@@ -6,8 +6,9 @@ export const text = z.string().min(1);
 export const wholeNumber = z.int().min(0).max(1_000_000_000);
 
 /** Words that begin a verb of their own and so cannot name anybody. */
-const RESERVED: readonly string[] = ['agent', 'admin', 'holder', 'expect'];
-const NAME = /^(?!(?:agent|admin|holder|expect)$)[A-Za-z\u00c0-\uffff][\w\u00c0-\uffff-]*$/;
+const RESERVED: readonly string[] = ['agent', 'admin', 'holder', 'integration', 'expect'];
+const NAME =
+  /^(?!(?:agent|admin|holder|integration|expect)$)[A-Za-z\u00c0-\uffff][\w\u00c0-\uffff-]*$/;
 
 export const name = z
   .string()
@@ -46,6 +47,10 @@ export const someOf = <Item extends z.ZodType>(item: Item) =>
   z
     .array(item)
     .min(1, 'is empty, so nothing would be looked at\nname what must be there, or leave it out');
+
+export const day = z.iso.date(
+  'is not a day of the calendar\nwrite year, month and day: 2025-06-02',
+);
 
 /** The ms of a duration that its schema has let through. */
 export const toMs = (written: string): number => durationMs(written) ?? 0;

@@ -3,7 +3,14 @@ import { z } from 'zod';
 import { REQUIREMENT_IDS } from '../../catalogue/catalogue.ts';
 import type { Cast } from '../cast.ts';
 
-export const ACTORS = ['customer', 'agent', 'admin', 'holder', 'world'] as const;
+export const ACTORS = [
+  'customer',
+  'agent',
+  'admin',
+  'holder',
+  'integration team',
+  'world',
+] as const;
 export type Actor = (typeof ACTORS)[number];
 
 /** In a key, this stands for the name of a customer. */

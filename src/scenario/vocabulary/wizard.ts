@@ -155,7 +155,11 @@ export const WIZARD = {
     doc: 'The last action was refused for that reason, and nothing changed.',
     example: 'expect refusal: { reason: number-in-use, unchanged: true, proves: NUMBER-2 }',
     selectors: {},
-    compared: { reason, unchanged: z.literal(true) },
+    compared: {
+      reason,
+      says: text.optional().describe('Words with which it was refused'),
+      unchanged: z.literal(true),
+    },
     subject: () => 'the last action',
     plan: (_selected, _cast, expected) => ({ expected }),
   }),

@@ -1,0 +1,85 @@
+// What the integration team does for a number: its deployment at WhatsApp, and its entry in the back office.
+import { bearer, jsonOf, type Method, type Response, sendJson } from '../kernel/wire.ts';
+import type { PlannedAccount } from '../scenario/plan-world.ts';
+import { DONE, type Outcome, refused } from './act.ts';
+import { CONNECTOR_ORIGIN, deploymentUrl, GRAPH_ORIGIN, SUBDOMAIN } from './addresses.ts';
+import { type Business, named, type Stage } from './stage.ts';
+
+const GRAPH_VERSION = 'v23.0';
+
+/** Asks the integration's back office for something. */
+export const askBackOffice = (
+  { world }: Stage,
+  method: Method,
+  path: string,
+  value: unknown,
+): Promise<Response> =>
+  world.browser('back-office')(
+    sendJson(
+      method,
+      `${CONNECTOR_ORIGIN}/connector/back-office/${path}`,
+      value,
+      bearer(world.settings.backOfficeToken),
+    ),
+  );
+
+/** What an answer of the back office comes to: done, or refused for the reason that it names. */
+export function outcomeOfAnswer(answer: Response): Outcome {
+  if (answer.status < 300) return DONE;
+  const { error, description } = (jsonOf(answer) ?? {}) as Readonly<Record<string, unknown>>;
+  const reason = typeof error === 'string' ? error : `HTTP ${answer.status}`;
+  return refused(reason, typeof description === 'string' ? description : '');
+}
+
+/** What Cloud's side of a business is reached by. */
+export const cloudAccess = ({ wabaId, accessToken, appSecret }: Business) => ({
+  dialect: 'cloud',
+  baseUrl: GRAPH_ORIGIN,
+  version: GRAPH_VERSION,
+  wabaId,
+  accessToken,
+  appSecret,
+});
+
+/** Makes an account's side at WhatsApp, and answers what the integration reaches it by. */
+export function prepareNumber({ memory, world }: Stage, id: string, account: PlannedAccount) {
+  const { business } = memory;
+  const { number: phone, displayName: verifiedName, registered } = account;
+  const access =
+    business === undefined
+      ? {
+          dialect: 'on-premises',
+          baseUrl: deploymentUrl(id),
+          ...world.whatsapp.startDeployment({ deploymentId: id, verifiedName, phoneNumber: phone }),
+        }
+      : cloudAccess(business);
+  if (registered === 'by hand') {
+    const at = business === undefined ? {} : { account: { wabaId: business.wabaId, verifiedName } };
+    world.whatsapp.numbers.registerByHand({ phone, ...at });
+  }
+  return access;
+}
+
+/** Has the account's number hosted, spelled as `spelled`, with what the customer says of it. */
+export async function hostNumber(stage: Stage, name: string, spelled?: string): Promise<Outcome> {
+  const account = named(stage.plan.world.accounts, name);
+  const deploymentId = named(Object.fromEntries(stage.deployments), name);
+  const whatsapp = stage.memory.access.get(name);
+  const { displayName, number, ivr, lastOnWhatsApp, registered } = account;
+  const answer = await askBackOffice(stage, 'POST', 'deployments', {
+    deploymentId,
+    subdomain: SUBDOMAIN,
+    phoneNumber: spelled ?? number,
+    displayName,
+    whatsapp,
+    ...(ivr === undefined ? {} : { behindIvr: ivr }),
+    ...(registered === undefined ? {} : { registeredByHand: registered === 'by hand' }),
+    ...(lastOnWhatsApp === undefined ? {} : { lastOnWhatsApp }),
+  });
+  const outcome = outcomeOfAnswer(answer);
+  if (outcome.outcome === 'done') {
+    const { phoneNumber } = (jsonOf(answer) ?? {}) as { readonly phoneNumber?: unknown };
+    stage.memory.hosted.set(name, typeof phoneNumber === 'string' ? phoneNumber : '');
+  }
+  return outcome;
+}
