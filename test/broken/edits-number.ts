@@ -5,7 +5,7 @@ export default breaking({
   violates: ['NUMBER-1'],
   alsoRed: {
     'TICKET-7':
-      'what customers write is looked for under the other number, and finds no conversation',
+      'what WhatsApp knows the number by is forgotten with it, and what customers write is lost',
   },
   decisions: { numberMayChange: () => ({ ok: true }) },
 });

@@ -5,6 +5,10 @@ import { breaking } from './break.ts';
 export default breaking({
   wrong: 'takes no landline',
   violates: ['NUMBER-3'],
+  alsoRed: {
+    'NUMBER-6': 'a landline that was registered by hand is refused as well',
+    'NUMBER-7': 'a landline in the right form is refused as well',
+  },
   decisions: {
     eligibleNumber(requested) {
       const number = LAW.eligibleNumber(requested);

@@ -5,6 +5,7 @@ import { breaking } from './break.ts';
 export default breaking({
   wrong: 'takes no toll-free number',
   violates: ['NUMBER-5'],
+  alsoRed: { 'NUMBER-6': 'a toll-free number that was registered by hand is refused as well' },
   decisions: {
     eligibleNumber(requested) {
       const number = LAW.eligibleNumber(requested);
