@@ -13,7 +13,9 @@ import {
   type Quality,
 } from './world/business-number.ts';
 import type { Tier } from './world/portfolio.ts';
+import { changeProfile, type ProfilePatch } from './world/profile.ts';
 import { UPGRADE_MS } from './world/throughput.ts';
+import { verticalNamed } from './world/vertical.ts';
 
 /** Numbers are E.164 with a plus. Each throws `HarnessError` for a number or account that there is not. */
 export interface Numbers {
@@ -36,12 +38,18 @@ export interface Numbers {
   makeOfficial(phone: string, official: boolean): void;
   /** WhatsApp Manager: the link in an e-mail, the only way to end two-step verification on Cloud. */
   switchOffPin(phone: string): void;
+  /** WhatsApp Manager: the business profile; the vertical by the name that phones show. */
+  changeProfile(phone: string, changes: WrittenProfile): void;
   /** In use in the WhatsApp Business app as well, at 20 messages a second. */
   coexistence(phone: string, on: boolean): void;
   /** Registers a number without sending a code to it, as WhatsApp has done for lines that no code reaches. */
   registerByHand(given: ByHand): void;
   /** WhatsApp Manager: takes the number out of its account. It can be registered again a little later. */
   remove(phone: string): void;
+}
+
+export interface WrittenProfile extends Omit<ProfilePatch, 'vertical' | 'photo'> {
+  readonly vertical?: string;
 }
 
 const NAME_DECISIONS = {
@@ -131,6 +139,21 @@ function switchOffPin(context: Context, number: BusinessNumber): void {
   announceFor(context, number, { kind: 'pin-changed', number, event: 'reset' });
 }
 
+/** Assumption: a number of either dialect can be edited there, and its API shows it at once. */
+function editProfile(context: Context, number: BusinessNumber, changes: WrittenProfile): void {
+  const { vertical: name, ...others } = changes;
+  const vertical = name === undefined ? undefined : verticalNamed(name);
+  if (name !== undefined && vertical === undefined) {
+    throw new HarnessError(`WhatsApp Manager lists no vertical "${name}"`);
+  }
+  const { descriptionMax } = context.options;
+  const changed = changeProfile(number.profile, { ...others, vertical }, descriptionMax);
+  if ('refused' in changed) {
+    throw new HarnessError(`WhatsApp Manager refuses the ${changed.field}: ${changed.refused}`);
+  }
+  number.profile = changed;
+}
+
 function remove({ world, services, options }: Context, number: BusinessNumber): void {
   if (number.platform === 'on-premises') {
     throw new HarnessError(`${number.phone} is a hosted client's, which has no other number`);
@@ -166,6 +189,7 @@ export function createNumbers(context: Context): Numbers {
       at(phone).official = official;
     },
     switchOffPin: (phone) => switchOffPin(context, at(phone)),
+    changeProfile: (phone, changes) => editProfile(context, at(phone), changes),
     coexistence(phone, on) {
       const number = at(phone);
       number.coexists = on;

@@ -63,4 +63,56 @@ export const PROFILE = [
     source: SOURCES.profile,
     capability: 'full-service',
   },
+  {
+    id: 'PROFILE-6',
+    level: 'MUST',
+    area: 'PROFILE',
+    text: {
+      en: "WhatsApp's limits hold, with the limit itself inside: short description 139 characters, address 256, description 512, e-mail 128 and well-formed, photo a JPEG or PNG of 5 MB.",
+      ja: 'WhatsAppの制限が境界値まで守られること。簡単な説明は139文字、住所は256文字、説明は512文字、メールは128文字で正しい形式、写真は5MBまでのJPEGまたはPNG。',
+    },
+    origin: 'W',
+    source: SOURCES.businessProfile,
+    reading:
+      'A character is a code point, 5 MB are 5 × 1024 × 1024 bytes, and a file is what its first bytes say. For the description, whose documents disagree, 512 counts.',
+    capability: 'full-service',
+  },
+  {
+    id: 'PROFILE-7',
+    level: 'MUST',
+    area: 'PROFILE',
+    text: {
+      en: "In the Cloud dialect each of the sixteen names goes out as the API's own value, and comes back as the name.",
+      ja: 'Cloud APIでは、16の業種名がそれぞれAPIの列挙値に変換されて送られ、読み取り時に業種名へ戻されること。',
+    },
+    origin: 'W',
+    source: SOURCES.businessProfile,
+    capability: 'full-service',
+  },
+  {
+    id: 'PROFILE-8',
+    level: 'MUST',
+    area: 'PROFILE',
+    text: {
+      en: 'The Edit account page shows what WhatsApp has, also after a change that was made elsewhere.',
+      ja: '「アカウントの編集」画面には、ほかの場所で変更された場合も含め、WhatsAppに実際に登録されている内容が表示されること。',
+    },
+    origin: 'E',
+    source: SOURCES.engineering,
+    reading:
+      'While WhatsApp cannot be asked, the page shows what it had when it was last known, and says so. The form of a section that was not applied keeps what was entered.',
+    capability: 'full-service',
+  },
+  {
+    id: 'PROFILE-9',
+    level: 'MUST',
+    area: 'PROFILE',
+    text: {
+      en: 'If WhatsApp fails in the middle, the page says which sections were applied, and applying again is safe.',
+      ja: '途中でWhatsAppに障害が起きた場合、どのセクションが適用済みかが画面に示され、もう一度適用しても問題が起きないこと。',
+    },
+    origin: 'E',
+    source: SOURCES.engineering,
+    capability: 'full-service',
+  },
 ] as const satisfies readonly Requirement[];

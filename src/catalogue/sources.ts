@@ -47,6 +47,8 @@ export const SOURCES = {
   leavingTheApp: whatsapp('parceiros/migrate_existing_whatsapp_number_to_a_business_account'),
   /** When free-form messages may be sent. */
   customerServiceWindow: whatsapp('mensagens/visao_geral/send_messages'),
+  /** Limits of the business profile, and the Cloud API's values of the vertical. */
+  businessProfile: whatsapp('ativos_da_conta/outros_ativos/business_profiles'),
   /** Deliveries may be repeated and may overtake each other. */
   webhooks: whatsapp('webhooks/visao_geral/overview'),
   engineering: 'engineering: what any integration that loses nothing must do',

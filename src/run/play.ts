@@ -107,5 +107,6 @@ function nextExpectations(steps: readonly PlannedStep[], index: number): readonl
 /** A refusal that nobody looks at is an obstacle; one that is looked at is the point of the scenario. */
 const expectsRefusal = (steps: readonly PlannedStep[], index: number): boolean =>
   nextExpectations(steps, index).some(
-    ({ verb }) => verb === 'expectRefusal' || verb === 'expectWizard',
+    ({ verb }) =>
+      verb === 'expectRefusal' || verb === 'expectWizard' || verb === 'expectAccountPage',
   );

@@ -88,6 +88,11 @@ const fields = {
   vertical: words,
   websites: list(measured),
 };
+const onPage = {
+  ...fields,
+  'channel name': measured,
+  photo: map({ type: words, bytes: count }, { content: words }),
+};
 const bare: Any = fc.constantFrom<Json>(true, {});
 const comment: Any = map({ text: words, on: customer, account });
 const fault: Any = fc.oneof(
@@ -119,10 +124,10 @@ const ARGS: { readonly [V in VerbId]: Any } = {
   continuesMigration: bare,
   deletesApp: map({ account }),
   refusesLate: fc.constantFrom<Json>(...REFUSES),
-  editsProfile: map(
-    { account, 'short description': measured },
-    { ...fields, 'channel name': words, photo: map({ type: words, bytes: count }) },
-  ),
+  editsProfile: map({ account, 'short description': measured }, onPage),
+  opensAccount: fc.oneof(fc.constant<Json>(true), map({ account })),
+  appliesSections: map({ 'short description': measured }, onPage),
+  changesElsewhere: map({ account, 'short description': measured }, fields),
   wait: duration,
   fault,
   heal: bare,
@@ -162,7 +167,22 @@ const ARGS: { readonly [V in VerbId]: Any } = {
     { ...chat, reason: fc.constantFrom(...FAILURE_REASONS) },
   ),
   expectDevice: look(chat, { shows: list(words) }, { 'display name': words }),
-  expectProfile: look(chat, { photo: bool }, { ...fields, 'short description': measured }),
+  expectAccountPage: look(
+    {},
+    { error: fc.option(fc.constantFrom(...REFUSAL_REASONS)) },
+    {
+      ...fields,
+      'channel name': measured,
+      'short description': measured,
+      notices: fc.array(fc.constantFrom(...NOTICES), { minLength: 1, maxLength: 3 }),
+      'applied before': list(fc.constantFrom('photo', 'about')),
+    },
+  ),
+  expectProfile: look(
+    chat,
+    { photo: bool },
+    { ...fields, 'short description': measured, 'photo type': words },
+  ),
   expectNumber: look(
     { account },
     { registered: bool },

@@ -17,4 +17,11 @@ export const PROFILE: readonly Rule[] = [
     source: ON_PREMISES_SOURCE.profile,
     note: 'assumption: UNDEFINED and NOT_A_BIZ are refused',
   },
+  {
+    rule: 'The profile can be changed in WhatsApp Manager as well, and the API shows it at once',
+    fidelity: 'partial',
+    confidence: 'assumption',
+    source: CLOUD_SOURCE.profile,
+    note: 'in both dialects; the page itself is not simulated',
+  },
 ];

@@ -30,3 +30,7 @@ export type Vertical = keyof typeof NAMES;
 export const VERTICALS = Object.keys(NAMES) as readonly Vertical[];
 
 export const nameOf = (vertical: Vertical): string => NAMES[vertical];
+
+/** The key of a name, written to the letter. */
+export const verticalNamed = (name: string): Vertical | undefined =>
+  VERTICALS.find((vertical) => NAMES[vertical] === name);

@@ -14,6 +14,7 @@ import {
 import { breaksNetwork, healsNetwork } from './network.ts';
 import { correctsNumber } from './numbers.ts';
 import { editsProfile } from './profile.ts';
+import { appliesSections, changesElsewhere, editsProfile, opensAccount } from './profile.ts';
 import { notes, replies, sends } from './talking.ts';
 import { cannotGetMessages, changesNumber, mergesUsers, setsStatus } from './ticket.ts';
 import { refusesLate } from './whatsapp.ts';
@@ -45,6 +46,9 @@ const ACTS: { readonly [V in ActingVerb]: Act<Extract<ActingStep, { readonly ver
   deletesApp: (stage, step) => deletesApp(stage, step.account),
   editsProfile,
   refusesLate,
+  opensAccount,
+  appliesSections,
+  changesElsewhere,
   fault: breaksNetwork,
   heal: healsNetwork,
 };

@@ -24,5 +24,6 @@ export function seeProfile({ world, plan }: Stage, account: string): Sight {
     vertical,
     websites: [...websites],
     photo: photo !== null,
+    photoType: photo?.type ?? null,
   };
 }

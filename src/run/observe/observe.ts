@@ -5,6 +5,7 @@ import { CODE_METHODS, type CodeMethod } from '../people/admin.ts';
 import { CODE_WITHIN_MS } from '../people/code-reader.ts';
 import { named, type Stage } from '../stage.ts';
 import type { LookingStep } from '../steps.ts';
+import { seeAccountPage } from './account-page.ts';
 import { seeAccount } from './accounts.ts';
 import { seeAttempts } from './attempts.ts';
 import { seeDevice, seeProfile } from './device.ts';
@@ -21,6 +22,7 @@ const SIGHTS: {
   expectWizard: seeWizard,
   expectAccount: (stage, step) => seeAccount(stage, step.account),
   expectCode: seeCode,
+  expectAccountPage: seeAccountPage,
   expectTicket: (stage, step) => seeTicket(stage, step.of, step.account),
   expectEventLog: (stage, step) => seeEventLog(stage, step.of, step.account),
   expectSearch: (stage, step) => seeSearch(stage, step.of),

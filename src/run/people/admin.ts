@@ -19,7 +19,10 @@ export interface Admin {
   startsMigration(): Promise<Outcome>;
   confirmsMigration(ticked: boolean): Promise<Outcome>;
   continuesMigration(): Promise<Outcome>;
-  /** Applies each section given, in page order; stops at the first that is refused. */
+  opensAccount(accountName: string): Promise<Outcome>;
+  /** On the page that is open: applies each section given, in page order; stops at the first that is refused. */
+  appliesSections(sections: readonly Section[]): Promise<Outcome>;
+  /** Opens the page, applies each section given, in page order, and leaves; stops at the first that is refused. */
   editsProfile(accountName: string, sections: readonly Section[]): Promise<Outcome>;
 }
 
@@ -72,6 +75,17 @@ export function createAdmin(adminCenter: Zendesk['adminCenter'], integration: ()
     return outcome.outcome === 'done' ? finish() : outcome;
   }
 
+  const opensAccount = (accountName: string): Promise<Outcome> =>
+    open(() => adminCenter.editAccount(accountName));
+
+  async function appliesSections(sections: readonly Section[]): Promise<Outcome> {
+    for (const { form, fields } of sections) {
+      const applied = await submit(form, fields);
+      if (applied.outcome !== 'done') return applied;
+    }
+    return DONE;
+  }
+
   return {
     screen: () => last,
     async opensWizard() {
@@ -93,14 +107,13 @@ export function createAdmin(adminCenter: Zendesk['adminCenter'], integration: ()
     startsMigration: () => submit('migrate', {}, 'migrate'),
     confirmsMigration: (ticked) => submit('migration', ticked ? { confirm: 'yes' } : {}, 'confirm'),
     continuesMigration: () => submit('migration-done', {}, 'continue'),
+    opensAccount,
+    appliesSections,
     async editsProfile(accountName, sections) {
-      const opened = await open(() => adminCenter.editAccount(accountName));
+      const opened = await opensAccount(accountName);
       if (opened.outcome !== 'done') return opened;
-      for (const { form, fields } of sections) {
-        const applied = await submit(form, fields);
-        if (applied.outcome !== 'done') return applied;
-      }
-      return finish();
+      const applied = await appliesSections(sections);
+      return applied.outcome === 'done' ? finish() : applied;
     },
   };
 }
