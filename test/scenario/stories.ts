@@ -125,7 +125,7 @@ const ARGS: { readonly [V in VerbId]: Any } = {
   deletesApp: map({ account }),
   refusesLate: fc.constantFrom<Json>(...REFUSES),
   editsProfile: map({ account, 'short description': measured }, onPage),
-  opensAccount: fc.oneof(fc.constant<Json>(true), map({ account })),
+  opensAccount: map({ account }),
   appliesSections: map({ 'short description': measured }, onPage),
   changesElsewhere: map({ account, 'short description': measured }, fields),
   wait: duration,

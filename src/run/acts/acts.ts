@@ -13,7 +13,6 @@ import {
 } from './connecting.ts';
 import { breaksNetwork, healsNetwork } from './network.ts';
 import { correctsNumber } from './numbers.ts';
-import { editsProfile } from './profile.ts';
 import { appliesSections, changesElsewhere, editsProfile, opensAccount } from './profile.ts';
 import { notes, replies, sends } from './talking.ts';
 import { cannotGetMessages, changesNumber, mergesUsers, setsStatus } from './ticket.ts';
