@@ -64,7 +64,7 @@ function shown(problem: Problem | undefined, call: Call): Response {
   const reader: Reader = { language: languageAsked(call.request), problem };
   const { language } = reader;
   const field = { name: 'subdomain', label: 'zendesk', hint: 'zendeskHint' } as const;
-  const fields = html`${textField(reader, field, '')}${button('install', 'install', reader)}`;
+  const fields = html`${textField(reader, field, { value: '' })}${button('install', 'install', reader)}`;
   return answerPage({
     language,
     screen: 'install',

@@ -118,7 +118,30 @@ describe.each(DIALECTS)('the account page (%s)', (dialect) => {
     expect(page.notices).not.toContain('applied');
     expect(bench.whatsapp.profile).toEqual(before);
     expect(bench.whatsapp.calls.filter((call) => !call.startsWith('GET')).length).toBe(writes);
-    expect(page.value('about')).toBe('Hello');
+    // What is in place is said beside what was entered, and the other sections are as they were.
+    const inPlace = section === 'about' ? page.text : page.value('about');
+    expect(inPlace).toContain('Hello');
+  });
+
+  it('keeps what was refused in its form, and says beside it what WhatsApp has', async () => {
+    const bench = createBench(dialect);
+    const { apply } = await edit(bench);
+    await apply('business-info', INFO);
+    const entered = { ...INFO, email: 'nobody', description: 'One\r\n<two>', address: 'Rua 1' };
+    const page = await apply('business-info', entered);
+    expect(page.value('email')).toBe('nobody');
+    expect(page.value('description')).toBe('One\r\n<two>');
+    expect(page.text).toContain(
+      '<p id="email-now" class="hint">In place now: info@acme.example</p>',
+    );
+    expect(page.text).not.toContain('id="address-now"');
+    expect(page.value('about')).toBe('');
+    const empty = await apply('about', { about: 'x'.repeat(140) });
+    expect(empty.text).toContain('<p id="about-now" class="hint">Nothing is in place now.</p>');
+    expect(empty.value('email')).toBe('info@acme.example');
+    const applied = await apply('business-info', { ...INFO, email: 'new@acme.example' });
+    expect(applied.value('email')).toBe('new@acme.example');
+    expect(applied.text).not.toContain('-now"');
   });
 
   it('takes a photo, and only a photo', async () => {
@@ -164,7 +187,8 @@ describe.each(DIALECTS)('the account page (%s)', (dialect) => {
     expect(page.notices).toContain('not-from-whatsapp');
     expect(page.notices).not.toContain('applied');
     expect(page.value('about')).toBe('Hello');
-    expect(page.value('address')).toBe('');
+    expect(page.value('address')).toBe('Rua 1');
+    expect(page.text).toContain('id="address-now" class="hint">Nothing is in place now.');
     bench.whatsapp.override = undefined;
     expect(await apply('business-info', INFO)).toMatchObject({ notices: ['applied'] });
     expect(bench.whatsapp.profile).toMatchObject({ about: 'Hello', address: 'Rua 1' });

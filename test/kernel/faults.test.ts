@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EPOCH, SECOND } from '../../src/kernel/clock.ts';
 import {
+  makeFault,
   NETWORK_FAULT_NAMES,
   NETWORK_FAULT_SPECS,
   type NetworkFaultName,
-  makeFault,
 } from '../../src/kernel/faults/catalogue.ts';
 import { TIMEOUT_MS } from '../../src/kernel/network.ts';
 import { json } from '../../src/kernel/wire.ts';

@@ -1,6 +1,10 @@
 // Nodes on a network, for the tests of the network and its transports: `a` and `b` call `s`, which may call `t`.
 import { createTimeline, type Timeline } from '../../src/kernel/clock.ts';
-import { type FaultKnobs, type NetworkFaultName, makeFault } from '../../src/kernel/faults/catalogue.ts';
+import {
+  type FaultKnobs,
+  makeFault,
+  type NetworkFaultName,
+} from '../../src/kernel/faults/catalogue.ts';
 import { createNetwork, inMemory, type Network, type Transport } from '../../src/kernel/network.ts';
 import { createRandom } from '../../src/kernel/random.ts';
 import {

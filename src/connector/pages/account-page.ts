@@ -5,11 +5,25 @@ import type { Context } from '../context.ts';
 import { html, type Markup } from '../html.ts';
 import { type AccountRecord, metadataOf } from '../records/account.ts';
 import type { ProfileVisit } from '../records/session.ts';
-import { areaField, button, fileField, group, type Reader, textField } from './fields.ts';
+import {
+  areaField,
+  button,
+  fileField,
+  group,
+  type Reader,
+  type Standing,
+  textField,
+} from './fields.ts';
 import { LABELS, type Label } from './labels.ts';
 import { say } from './language.ts';
 import type { PageParts } from './page.ts';
 import type { Problem } from './problem.ts';
+
+/** What the form of a section was sent with. */
+export interface Entered {
+  readonly section: Section;
+  readonly text: Readonly<Record<string, string>>;
+}
 
 export interface AccountShown {
   readonly context: Context;
@@ -17,7 +31,20 @@ export interface AccountShown {
   readonly account: AccountRecord;
   readonly profile: Profile;
   readonly problem: Problem | undefined;
+  readonly entered: Entered | undefined;
 }
+
+/** PROFILE-8: what WhatsApp has; where something else was entered in vain, both. */
+function standingOf({ entered }: AccountShown, section: Section) {
+  const wanted = entered?.section === section ? entered.text : {};
+  return (name: string, now: string): Standing => {
+    const value = Object.hasOwn(wanted, name) ? wanted[name] : undefined;
+    return value === undefined || sameLines(value, now) ? { value: now } : { value, now };
+  };
+}
+
+/** Browsers send a line break as two characters. */
+const sameLines = (a: string, b: string): boolean => a.replaceAll('\r\n', '\n') === b;
 
 const VERTICAL_OPTIONS = html`<datalist id="verticals">${VERTICALS.map(
   (name) => html`<option value="${name}">`,
@@ -26,33 +53,21 @@ const VERTICAL_OPTIONS = html`<datalist id="verticals">${VERTICALS.map(
 const PHOTO = { name: 'photo', label: 'photo', hint: 'photoHint' } as const;
 const MULTIPART = html` enctype="multipart/form-data"`;
 
-const businessInfo = (reader: Reader, profile: Profile): Markup =>
-  html`${[
-    textField(reader, { name: 'address', label: 'address', hint: 'addressHint' }, profile.address),
-    areaField(
-      reader,
-      { name: 'description', label: 'description', hint: 'descriptionHint' },
-      profile.description,
-    ),
-    textField(
-      reader,
-      { name: 'email', label: 'email', hint: 'emailHint' },
-      profile.email,
-      html` inputmode="email"`,
-    ),
-    textField(
-      reader,
-      { name: 'vertical', label: 'vertical', hint: 'verticalHint' },
-      profile.vertical,
-      html` list="verticals"`,
-    ),
+function businessInfo(reader: Reader, shown: AccountShown): Markup {
+  const { address, description, email, vertical, websites } = shown.profile;
+  const standing = standingOf(shown, 'business-info');
+  const field = <Name extends 'address' | 'description' | 'email' | 'vertical' | 'websites'>(
+    name: Name,
+  ) => ({ name, label: name, hint: `${name}Hint` }) as const;
+  return html`${[
+    textField(reader, field('address'), standing('address', address)),
+    areaField(reader, field('description'), standing('description', description)),
+    textField(reader, field('email'), standing('email', email), html` inputmode="email"`),
+    textField(reader, field('vertical'), standing('vertical', vertical), html` list="verticals"`),
     VERTICAL_OPTIONS,
-    areaField(
-      reader,
-      { name: 'websites', label: 'websites', hint: 'websitesHint' },
-      profile.websites.join('\n'),
-    ),
+    areaField(reader, field('websites'), standing('websites', websites.join('\n'))),
   ]}`;
+}
 
 export function accountPage(shown: AccountShown): PageParts {
   const { context, visit, account, profile, problem } = shown;
@@ -77,10 +92,22 @@ export function accountPage(shown: AccountShown): PageParts {
     problem,
     body: [
       html`<p>${name}</p>`,
-      form('channel-name', 'channelName', textField(reader, channelName, account.channelName)),
+      form(
+        'channel-name',
+        'channelName',
+        textField(
+          reader,
+          channelName,
+          standingOf(shown, 'channel-name')('channel_name', account.channelName),
+        ),
+      ),
       form('photo', 'photo', fileField(reader, PHOTO, 'image/jpeg,image/png'), MULTIPART),
-      form('about', 'about', textField(reader, about, profile.about)),
-      form('business-info', 'businessInfo', businessInfo(reader, profile)),
+      form(
+        'about',
+        'about',
+        textField(reader, about, standingOf(shown, 'about')('about', profile.about)),
+      ),
+      form('business-info', 'businessInfo', businessInfo(reader, shown)),
       html`<form name="finish" method="post" action="${visit.returnUrl}"><input type="hidden" name="name" value="${name}"><input type="hidden" name="metadata" value="${metadataOf(account)}"><input type="hidden" name="state" value="${visit.state}"><button type="submit">${say(language, LABELS.done)}</button></form>`,
     ],
   };

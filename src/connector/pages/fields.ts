@@ -48,11 +48,22 @@ export interface Described {
 export const isAtFault = ({ problem }: Reader, name: string): boolean =>
   problem !== undefined && FIELD_AT_FAULT[problem.reason] === name;
 
-/** What ties a field, or a group of them, to its hint and its error. */
-function tied(reader: Reader, name: string, hint: boolean): Markup {
+/** What a field is filled with. */
+export interface Standing {
+  readonly value: string;
+  /** What is in place, where that is something else. */
+  readonly now?: string;
+}
+
+/** What ties a field, or a group of them, to its hint, to what is in place, and to its error. */
+function tie(reader: Reader, { name, hint }: Described, now?: string): Markup {
   const atFault = isAtFault(reader, name);
-  if (!hint && !atFault) return html``;
-  const ids = [hint ? `${name}-hint` : '', atFault ? PROBLEM_ID : ''].filter((id) => id !== '');
+  const ids = [
+    ...(hint === undefined ? [] : [`${name}-hint`]),
+    ...(now === undefined ? [] : [`${name}-now`]),
+    ...(atFault ? [PROBLEM_ID] : []),
+  ];
+  if (ids.length === 0) return html``;
   return html` aria-describedby="${ids.join(' ')}"${atFault ? html` aria-invalid="true"` : ''}`;
 }
 
@@ -63,27 +74,36 @@ const hintOf = (reader: Reader, { name, hint }: Described): Markup | undefined =
     ? undefined
     : html`<p id="${name}-hint" class="hint">${words(reader, hint)}</p>`;
 
-const labelled = (reader: Reader, field: Described, control: Markup): Markup =>
-  html`<div><label for="${field.name}">${words(reader, field.label)}</label>${hintOf(reader, field)}${control}</div>`;
+const nowOf = (reader: Reader, name: string, now: string | undefined): Markup | undefined =>
+  now === undefined
+    ? undefined
+    : html`<p id="${name}-now" class="hint">${say(reader.language, now === '' ? LABELS.nothingNow : LABELS.now, { now })}</p>`;
 
-const tie = (reader: Reader, { name, hint }: Described): Markup =>
-  tied(reader, name, hint !== undefined);
+const labelled = (reader: Reader, field: Described, control: Markup, now?: string): Markup =>
+  html`<div><label for="${field.name}">${words(reader, field.label)}</label>${hintOf(reader, field)}${nowOf(reader, field.name, now)}${control}</div>`;
 
 /** `more` are attributes of its own, beginning with a blank. */
-export const textField = (reader: Reader, field: Described, value: string, more = html``): Markup =>
+export const textField = (
+  reader: Reader,
+  field: Described,
+  { value, now }: Standing,
+  more = html``,
+): Markup =>
   labelled(
     reader,
     field,
-    html`<input type="text" id="${field.name}" name="${field.name}" value="${value}"${tie(reader, field)}${more}>`,
+    html`<input type="text" id="${field.name}" name="${field.name}" value="${value}"${tie(reader, field, now)}${more}>`,
+    now,
   );
 
 // A line break after the tag is not part of the text, so one is spent there.
-export const areaField = (reader: Reader, field: Described, value: string): Markup =>
+export const areaField = (reader: Reader, field: Described, { value, now }: Standing): Markup =>
   labelled(
     reader,
     field,
-    html`<textarea id="${field.name}" name="${field.name}" rows="4"${tie(reader, field)}>
+    html`<textarea id="${field.name}" name="${field.name}" rows="4"${tie(reader, field, now)}>
 ${value}</textarea>`,
+    now,
   );
 
 export const fileField = (reader: Reader, field: Described, accept: string): Markup =>

@@ -91,6 +91,8 @@ export const LABELS = {
     en: 'One per line, at most two, each at most 256 characters, with http:// or https://.',
     ja: '1行に1つ、2つまで。それぞれ256文字まで、http://またはhttps://で始めます。',
   },
+  now: { en: 'In place now: {now}', ja: '現在の内容: {now}' },
+  nothingNow: { en: 'Nothing is in place now.', ja: '現在は何も設定されていません。' },
   apply: { en: 'Apply changes', ja: '変更を適用' },
   done: { en: 'Done', ja: '完了' },
 } as const satisfies Readonly<Record<string, Words>>;

@@ -11,7 +11,7 @@ legend, label { font-weight: 600; }
 [type=radio] + label, [type=checkbox] + label { font-weight: 400; }
 div { margin: 0 0 1rem; }
 fieldset div:last-of-type { margin-bottom: .5rem; }
-.hint { margin: 0; color: #4b5b64; font-size: .875rem; }
+.hint { margin: 0; color: #4b5b64; font-size: .875rem; white-space: pre-line; overflow-wrap: anywhere; }
 [type=text], textarea, select { display: block; box-sizing: border-box; width: 100%; margin-top: .25rem; padding: .5rem; font: inherit; color: inherit; background: #fff; border: 1px solid #6b7a83; border-radius: .25rem; }
 [type=file] { display: block; margin-top: .25rem; font: inherit; max-width: 100%; }
 [aria-invalid=true] { border: 2px solid #b3261e; }

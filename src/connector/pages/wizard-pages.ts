@@ -52,7 +52,7 @@ function channel(shown: Shown): ScreenParts {
 function deployment(shown: Shown): ScreenParts {
   const reader = readerOf(shown);
   const field = { name: 'deployment_id', label: 'deploymentId', hint: 'deploymentHint' } as const;
-  const fields = html`${textField(reader, field, '', html` required`)}${button('save', 'save', reader)}`;
+  const fields = html`${textField(reader, field, { value: '' }, html` required`)}${button('save', 'save', reader)}`;
   return {
     title: 'titleDeployment',
     notices: [],
@@ -78,7 +78,7 @@ function code(shown: Shown): ScreenParts {
   const body = [form(shown, 'method', 'method', html`${methods}${button('send', 'send', reader)}`)];
   if (session.codeAsked) {
     const field = { name: 'code', label: 'code', hint: 'codeHint' } as const;
-    const entry = html`${textField(reader, field, '', CODE_ENTRY)}${button('add', 'add', reader)}`;
+    const entry = html`${textField(reader, field, { value: '' }, CODE_ENTRY)}${button('add', 'add', reader)}`;
     body.push(form(shown, 'code', 'code', entry));
     body.push(form(shown, 'waiting', 'no-code', button('no-code', 'noCode', reader)));
   }

@@ -11,6 +11,7 @@ import { formOf, type Request, type Response } from '../../kernel/wire.ts';
 import { changeAccount } from '../change-account.ts';
 import type { Context } from '../context.ts';
 import { tooLarge } from '../door.ts';
+import type { Entered } from '../pages/account-page.ts';
 import { errorPage, languageAsked } from '../pages/notice.ts';
 import type { AccountRecord } from '../records/account.ts';
 import type { ProfileVisit } from '../records/session.ts';
@@ -62,9 +63,10 @@ async function apply(
   const { law } = context;
   const { photo } = form.files;
   const fields = { text: form.text, ...(photo === undefined ? {} : { photo: photo.bytes }) };
+  const entered: Entered = { section, text: form.text };
   const ruling = checkSection(section, fields, law, account.profile);
   if (!('ok' in ruling)) {
-    return showAccount(context, visit, account, { problem: { reason: ruling.refused } });
+    return showAccount(context, visit, account, { problem: { reason: ruling.refused }, entered });
   }
   const changes = law.fieldsWritten(ruling.ok, account.profile);
   const failure = await write(context, account, changes);
@@ -72,6 +74,7 @@ async function apply(
     const problem = failure === undefined ? undefined : whatsAppProblem(failure);
     return showAccount(context, visit, account, {
       problem,
+      entered,
       unreachable: problem?.reason === 'whatsapp-unavailable',
     });
   }

@@ -4,7 +4,7 @@ import { type Profile, SECTIONS } from '../../domain/business-profile.ts';
 import type { Response } from '../../kernel/wire.ts';
 import { changeAccount } from '../change-account.ts';
 import { type Context, mintKey } from '../context.ts';
-import { type AccountShown, accountPage } from '../pages/account-page.ts';
+import { type AccountShown, accountPage, type Entered } from '../pages/account-page.ts';
 import { answerPage } from '../pages/page.ts';
 import type { Problem } from '../pages/problem.ts';
 import type { Notice } from '../pages/wording.ts';
@@ -31,6 +31,8 @@ export async function openProfile(
 export interface ToSay {
   readonly problem?: Problem | undefined;
   readonly notices?: readonly Notice[];
+  /** What was not applied, so that nobody has to write it again. */
+  readonly entered?: Entered;
   /** WhatsApp has just failed to answer, so it is not asked again for this page. */
   readonly unreachable?: boolean;
 }
@@ -54,7 +56,15 @@ export async function showAccount(
   // PROFILE-9: in trouble, the page says how far it has come.
   if (problem !== undefined) notices.push(...sectionsIn(visit));
   if (read === undefined) notices.push('not-from-whatsapp');
-  const shown: AccountShown = { context, visit, account: now ?? account, profile, problem };
+  const { entered } = say;
+  const shown: AccountShown = {
+    context,
+    visit,
+    account: now ?? account,
+    profile,
+    problem,
+    entered,
+  };
   return answerPage({ ...accountPage(shown), notices });
 }
 
