@@ -4,6 +4,9 @@ import { connectAccount } from './acts/connecting.ts';
 import { hostNumber, prepareNumber } from './hosting.ts';
 import type { Stage } from './stage.ts';
 
+/** Cloud: whoever has more numbers than these has a business that Meta has verified. */
+const NUMBERS_UNVERIFIED = 2;
+
 /** The people's phones and lines, as they were before the story begins. */
 function furnish({ plan, world }: Stage): void {
   for (const account of Object.values(plan.world.accounts)) {
@@ -44,6 +47,9 @@ async function deploy(stage: Stage): Promise<Outcome> {
   const business =
     plan.dialect === 'cloud' ? world.whatsapp.createBusiness({ name: 'Acme' }) : undefined;
   stage.memory.business = business;
+  if (business !== undefined && Object.keys(plan.world.accounts).length > NUMBERS_UNVERIFIED) {
+    world.whatsapp.numbers.verifyBusiness(business.wabaId);
+  }
   for (const [name, account] of Object.entries(plan.world.accounts)) {
     const id = `${name}-${ids.hex(12)}`;
     deployments.set(name, id);
