@@ -243,6 +243,7 @@ describe('defaults and forms', () => {
     const needs: Readonly<Record<string, Json>> = {
       delay: { ms: 1 },
       'http-status': { status: 503 },
+      crash: { at: 1 },
     };
     const steps = FAULT_NAMES.map(
       (name) => `fault: { ${name}: ${JSON.stringify(needs[name] ?? {})} }`,
