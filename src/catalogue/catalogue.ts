@@ -1,11 +1,15 @@
 // Every requirement, area by area: what scenarios prove and reports list.
+import { AUTOMATION } from './automation.ts';
 import { CONNECT } from './connect.ts';
+import { MACRO } from './macro.ts';
 import { MIGRATION } from './migration.ts';
 import { NUMBER } from './number.ts';
 import { PROFILE } from './profile.ts';
 import { RELIABLE } from './reliable.ts';
 import type { Requirement } from './requirement.ts';
 import { TICKET } from './ticket.ts';
+import { TRIGGER } from './trigger.ts';
+import { VIEW } from './view.ts';
 import { WINDOW } from './window.ts';
 
 const ROWS = [
@@ -13,6 +17,10 @@ const ROWS = [
   ...MIGRATION,
   ...CONNECT,
   ...PROFILE,
+  ...VIEW,
+  ...TRIGGER,
+  ...AUTOMATION,
+  ...MACRO,
   ...WINDOW,
   ...TICKET,
   ...RELIABLE,

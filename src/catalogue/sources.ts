@@ -16,6 +16,10 @@ export const SOURCES = {
   ),
   number: article('WhatsApp Businessで使用する電話番号', 'The phone number to use'),
   profile: article('ビジネスプロフィールを編集する', 'Editing the business profile'),
+  rules: article('WhatsAppチケットのビューとビジネスルールを調整する', 'Views and business rules'),
+  views: article('ビュー', 'Views'),
+  triggers: article('トリガ', 'Triggers'),
+  automations: article('自動化', 'Automations'),
   macros: article('マクロ', 'Macros'),
   templates: article(
     'プロアクティブメッセージの送信に「テンプレートメッセージ」を使用する',

@@ -69,7 +69,7 @@ async function accept(context: Context, account: AccountRecord, reply: Reply): P
     failures: 0,
   };
   // The framework hands over public comments only; that they leave is still our decision.
-  const leaves = law.commentLeaves('public');
+  const leaves = law.commentLeaves('public', reply.message);
   await store.commit([
     put('request', request, { externalId }),
     ...(leaves ? [put('outbox', record.key, record)] : []),

@@ -6,14 +6,22 @@ import { accountOf } from './account-of.ts';
 import type { Context } from './context.ts';
 import { readJson } from './door.ts';
 import { drainAtOnce } from './inbox.ts';
+import { notify } from './notify.ts';
 import { ofAccount, threadLane } from './records/keys.ts';
+import { requesterGone } from './requester.ts';
 import { stopAccount } from './stop-account.ts';
 
 const EVENTS = z.object({
   events: z.array(
     z.object({
       type_id: z.string(),
-      data: z.object({ metadata: z.string().nullish() }).nullish(),
+      subdomain: z.string().nullish(),
+      data: z
+        .looseObject({
+          metadata: z.string().nullish(),
+          author: z.object({ external_id: z.string() }).nullish(),
+        })
+        .nullish(),
     }),
   ),
 });
@@ -32,6 +40,11 @@ export async function eventCallback(context: Context, call: Call): Promise<Respo
   const read = readJson(call.request, EVENTS, BODY_MAX);
   if ('answer' in read) return read.answer;
   for (const event of read.ok.events) {
+    const author = event.data?.author?.external_id;
+    if (event.type_id === 'destroy_user_identity' && author !== undefined) {
+      await requesterGone(context, event.subdomain ?? '', author);
+    }
+    for (const asked of context.law.notificationsIn(event)) await notify(context, asked);
     const gone = event.type_id === ACCOUNT_GONE;
     if (!gone && !ACCOUNT_THERE.has(event.type_id)) continue;
     // Nobody but Zendesk knows the metadata, so nobody else can stop an account.

@@ -5,6 +5,7 @@ import { hush, quietUntil, zendeskOf } from './quiet.ts';
 import type { AccountRecord } from './records/account.ts';
 import type { InboxRecord } from './records/conversation.ts';
 import { waitingPrefix } from './records/keys.ts';
+import { requesterOf } from './requester.ts';
 import { put, remove } from './store.ts';
 import { type Handed, pushMessage } from './zendesk.ts';
 
@@ -58,9 +59,10 @@ async function pushOne(
   account: AccountRecord,
   record: InboxRecord,
 ): Promise<void> {
-  const handed = await pushMessage(context, account, record);
+  const { author, told } = await requesterOf(context, account, record);
+  const handed = await pushMessage(context, account, record, author);
   if (handed.handed === 'done') {
-    await context.store.commit([remove('inbox', record.key)]);
+    await context.store.commit([remove('inbox', record.key), told]);
     return;
   }
   await putBack(context, account, record, handed);

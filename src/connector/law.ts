@@ -1,6 +1,7 @@
 // Every decision the connector takes, by name. Replacing one alone makes a connector that is wrong in that one way.
 import * as account from '../domain/account.ts';
 import * as profile from '../domain/business-profile.ts';
+import * as businessRules from '../domain/business-rules.ts';
 import * as connection from '../domain/connection.ts';
 import * as conversation from '../domain/conversation.ts';
 import { acceptDeployment } from '../domain/deployment.ts';
@@ -67,6 +68,12 @@ export const LAW = {
   commentLeaves: conversation.commentLeaves,
   repeatedReply: conversation.repeatedReply,
   followUpTickets: conversation.followUpTickets,
+
+  // Views, triggers and automations.
+  integrationName: businessRules.integrationName,
+  pushedThrough: businessRules.pushedThrough,
+  fieldsToTell: businessRules.fieldsToTell,
+  notificationsIn: businessRules.notificationsIn,
 
   // The 24 hours.
   windowKey: serviceWindow.windowKey,

@@ -6,11 +6,11 @@ import type { Context } from './context.ts';
 
 export const INTEGRATION_ID = 'channelproof-whatsapp-in-support';
 
-export function manifest(context: Context, call: Call): Response {
-  const { baseUrl, integrationName } = context.settings;
+export async function manifest(context: Context, call: Call): Promise<Response> {
+  const { baseUrl } = context.settings;
   const way = call.query.get('by') === 'link' ? 'link' : 'marketplace';
   return json(200, {
-    ...context.law.appIdentity({ name: integrationName, id: INTEGRATION_ID }, way),
+    ...context.law.appIdentity({ name: await nameOf(context), id: INTEGRATION_ID }, way),
     version: '0.1.0',
     author: 'channelproof',
     push_client_id: 'channelproof_whatsapp',
@@ -23,5 +23,15 @@ export function manifest(context: Context, call: Call): Response {
       clickthrough_url: `${baseUrl}/connector/clickthrough`,
       healthcheck_url: `${baseUrl}/connector/healthcheck`,
     },
+  });
+}
+
+/** Zendesk reads the manifest every now and then, and takes over a new name. */
+async function nameOf({ settings, store, law }: Context): Promise<string> {
+  const accounts = await store.list('account');
+  return law.integrationName({
+    given: settings.integrationName,
+    renamed: (await store.get('integration', INTEGRATION_ID))?.name,
+    accounts: accounts.length,
   });
 }

@@ -71,7 +71,7 @@ async function sendOne(context: Context, lane: string, reply: OutboxRecord): Pro
   }
   const window = await store.get('window', law.windowKey(thread.business, thread.customer));
   if (!law.windowOpen(window?.start, services.clock.now())) {
-    const fate = law.lateReply(reply.failures + reply.doubts.length);
+    const fate = law.lateReply(reply.failures + reply.doubts.length, reply.text);
     if (fate === 'swallow') await store.commit([remove('outbox', reply.key)]);
     if (fate === 'fail') await giveUp(context, reply, 'window-closed');
     if (fate !== 'send') return;

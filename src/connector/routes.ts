@@ -13,6 +13,7 @@ import { clickedPage, languageAsked } from './pages/notice.ts';
 import { STYLE_PATH } from './pages/page.ts';
 import { style } from './pages/style.ts';
 import { applySection } from './profile/apply.ts';
+import { renameIntegration } from './rename.ts';
 import { CLOUD_WEBHOOK_PATH, cloudHandshake, cloudWebhook } from './webhooks/cloud.ts';
 import { onPremisesWebhook } from './webhooks/on-premises.ts';
 import { adminUi } from './wizard/admin-ui.ts';
@@ -49,6 +50,7 @@ export const ROUTES: readonly Route<Context>[] = [
   own('POST', '/connector/back-office/install-links', issueInstallLink),
   own('PUT', '/connector/back-office/deployments/{deployment}/number', changeNumber),
   own('GET', '/connector/back-office/undelivered', listUndelivered),
+  own('PUT', '/connector/back-office/integration', renameIntegration),
   ...STEP_PATHS.map(({ path, step }) =>
     own('POST', path, (context, call) => takeStep(context, call, step)),
   ),

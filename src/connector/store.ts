@@ -1,4 +1,5 @@
 // The store: everything the connector must remember. What was not committed is lost in a crash.
+import type { Author } from '../domain/conversation.ts';
 import type { AccountRecord } from './records/account.ts';
 import type {
   InboxRecord,
@@ -25,6 +26,8 @@ export interface Collections {
   login: LoginRecord;
   /** Zendesk subdomain → the unguessable part of its install link */
   installLink: { readonly key: string };
+  /** integration id → the name it was given since it was set up */
+  integration: { readonly name: string };
   /** session id */
   session: WizardSession;
   /** session id */
@@ -40,6 +43,8 @@ export interface Collections {
   moved: MovedRecord;
   /** customer's wa_id → where it wrote first */
   contact: { readonly accountId: string };
+  /** `subdomain/author id` → what Support has been told of the author */
+  requester: { readonly fields: Author['fields'] };
   /** WhatsApp message id → where it went */
   seen: { readonly accountId: string; readonly thread: string };
   /** `account/thread|arrival` */

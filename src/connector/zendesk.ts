@@ -1,5 +1,6 @@
 // Zendesk's channel framework as the connector calls it. https://developer.zendesk.com/zendesk/oas.yaml (any_channel)
 import { z } from 'zod';
+import type { Author } from '../domain/conversation.ts';
 import { bearer, jsonOf, type Request, type Response, sendJson } from '../kernel/wire.ts';
 import { attempt, retryAfterS, succeeded } from './attempt.ts';
 import type { Context } from './context.ts';
@@ -48,17 +49,19 @@ export function pushMessage(
   context: Context,
   account: AccountRecord,
   message: InboxRecord,
+  author: Author,
 ): Promise<Handed> {
+  const through = { ...account, ...context.law.pushedThrough(account) };
   const resource = {
     external_id: message.externalId,
     message: message.text,
     thread_id: message.thread,
     created_at: new Date(message.timestamp * 1_000).toISOString(),
-    author: context.law.author(message.customer, message.name, message.address),
+    author,
     allow_channelback: true,
   };
-  const body = { instance_push_id: account.instancePushId, external_resources: [resource] };
-  return hand(context, account, 'push', body, (response) => {
+  const body = { instance_push_id: through.instancePushId, external_resources: [resource] };
+  return hand(context, through, 'push', body, (response) => {
     // Until the admin has finished in Zendesk, the account does not exist there: not the message's fault.
     if (!succeeded(response)) return LATER;
     const status = RESULTS.safeParse(jsonOf(response)).data?.results[0]?.status;

@@ -83,8 +83,9 @@ export const admit = (
 export const VISIBILITIES = ['public', 'internal'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 
-/** TICKET-5: public comments go to the customer, internal notes never do. */
-export const commentLeaves = (visibility: Visibility): boolean => visibility === 'public';
+/** TICKET-5, MACRO-1: public comments go to the customer, whatever they say; internal notes never do. */
+export const commentLeaves = (visibility: Visibility, _text: string): boolean =>
+  visibility === 'public';
 
 /** TICKET-8: what the ticket shows; a type that cannot be carried is named, never dropped. */
 export function shownText(message: Pick<InboundMessage, 'type' | 'text'>): string | undefined {

@@ -42,5 +42,8 @@ export const opensWindow = (touch: Touch): boolean => touch === 'customer-messag
 export const LATE_FATES = ['fail', 'send', 'swallow'] as const;
 export type LateFate = (typeof LATE_FATES)[number];
 
-/** WINDOW-2, WINDOW-3, WINDOW-10: a late reply is not sent and the agent is told, however often it was tried before. */
-export const lateReply = (_tries: number): LateFate => 'fail';
+/**
+ * WINDOW-2, WINDOW-3, WINDOW-10, MACRO-2: a late reply is not sent and the agent is told, however often it
+ * was tried before and whatever it says.
+ */
+export const lateReply = (_tries: number, _text: string): LateFate => 'fail';

@@ -28,6 +28,7 @@ export async function play(plan: Plan, options: PlayOptions = {}): Promise<Finis
     seed: plan.seed,
     transport: options.transport ?? 'memory',
     integration: options.integration ?? RIGHT_CONNECTOR,
+    integrationName: plan.world.integration,
   });
   try {
     world.trace.record('plan', { plan: plan as unknown as Json });

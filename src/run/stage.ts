@@ -19,6 +19,8 @@ export interface Stage {
   readonly world: World;
   readonly admin: Admin;
   readonly agent: Agent;
+  /** The admin at Support's business rules. */
+  readonly rulesAdmin: Agent;
   readonly codes: CodeReader;
   /** The deployment ID of each account, by the account's name in the scenario. */
   readonly deployments: Map<string, string>;
@@ -52,8 +54,14 @@ export function createStage(plan: Plan, world: World): Stage {
   return {
     plan,
     world,
-    admin: createAdmin(world.zendesk.adminCenter, () => world.settings.integrationName),
+    // By the name that Support lists it under now: it may have been renamed.
+    admin: createAdmin(
+      world.zendesk.adminCenter,
+      () =>
+        world.zendesk.adminCenter.channelApps()[0]?.integration ?? world.settings.integrationName,
+    ),
     agent: createAgent(world.browser('agent'), world.zendesk.credentials.agent),
+    rulesAdmin: createAgent(world.browser('admin'), world.zendesk.credentials.admin),
     codes: createCodeReader(world.telephone, world.clock),
     deployments: new Map(),
     memory: {

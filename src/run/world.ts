@@ -54,6 +54,8 @@ export interface WorldOptions {
   readonly seed: number;
   readonly transport: TransportName;
   readonly integration: Integration;
+  /** The name that the integration is given in Support. */
+  readonly integrationName?: string | undefined;
   /** For a world on a port, which lasts, and which others than its own people call. */
   readonly serving?: Serving;
 }
@@ -97,7 +99,7 @@ export function createWorld(options: WorldOptions): World {
   const settings: SeatSettings = {
     // So that a browser can walk the integration's pages.
     baseUrl: serving?.origin ?? CONNECTOR_ORIGIN,
-    integrationName: 'WhatsApp',
+    integrationName: options.integrationName ?? 'WhatsApp',
     backOfficeToken: secrets.hex(32),
     webhookVerifyToken: secrets.hex(32),
     ...(serving === undefined ? {} : { zendeskUrl: () => serving.origin }),

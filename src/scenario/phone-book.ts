@@ -23,7 +23,7 @@ export async function openPhoneBook(): Promise<RecordingPhoneBook> {
   };
 }
 
-const KEYS: ReadonlySet<string> = new Set(['phone', 'number']);
+const KEYS: ReadonlySet<string> = new Set(['phone', 'number', 'requester whatsapp number']);
 
 /** Whether a number stands anywhere in a document. */
 export const writesNumbers = (value: unknown): boolean =>

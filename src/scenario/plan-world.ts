@@ -33,6 +33,8 @@ export interface PlannedCustomer {
 }
 
 export interface PlannedWorld {
+  /** The integration's name, where it has one of its own. */
+  readonly integration?: string;
   readonly accounts: Readonly<Record<string, PlannedAccount>>;
   readonly customers: Readonly<Record<string, PlannedCustomer>>;
 }
@@ -97,5 +99,7 @@ export function planWorld(
       name: customer.name ?? drawPerson(random.fork(`name of customer ${name}`)),
     };
   }
-  return { accounts, customers };
+  return spec.integration === undefined
+    ? { accounts, customers }
+    : { integration: spec.integration, accounts, customers };
 }

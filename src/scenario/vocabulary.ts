@@ -1,6 +1,7 @@
 // The vocabulary: every verb a scenario may use, one row each, and how a written key finds its row.
 import type { z } from 'zod';
 import { ATTEMPTS } from './vocabulary/attempts.ts';
+import { BUSINESS_RULES } from './vocabulary/business-rules.ts';
 import { CONVERSATION } from './vocabulary/conversation.ts';
 import { MIGRATION_STEPS } from './vocabulary/migration.ts';
 import { NUMBER_STEPS } from './vocabulary/number.ts';
@@ -19,6 +20,7 @@ export const VOCABULARY = {
   ...MIGRATION_STEPS,
   ...PROFILE_STEPS,
   ...WHATSAPP_STEPS,
+  ...BUSINESS_RULES,
   ...TROUBLE,
   ...ATTEMPTS,
 } as const;

@@ -56,6 +56,10 @@ const customer = z
 export const worldSpec = z
   .strictObject({
     account: state.optional().describe('Short for accounts: { main: { state: … } }'),
+    integration: text
+      .max(255)
+      .optional()
+      .describe('The name that the integration was given when it was set up (WhatsApp)'),
     accounts: z.record(name, account).optional(),
     customers: z.record(name, customer).optional(),
   })

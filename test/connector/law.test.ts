@@ -6,6 +6,7 @@ import { duplicate } from '../../src/kernel/faults/duplicate.ts';
 import { empty, json, jsonOf, postForm, type Response } from '../../src/kernel/wire.ts';
 import { ANA, BEA, type Bench, BUSINESS, CONNECTOR, createBench, pageOf } from './bench.ts';
 import type { Planted } from './planted.ts';
+import { BUSINESS_RULES } from './planted-business-rules.ts';
 import { INSTALLATION } from './planted-installation.ts';
 import { PLANTED_NUMBERS } from './planted-numbers.ts';
 
@@ -79,6 +80,7 @@ const threads = (bench: Bench) =>
 const PLANTED: Readonly<Record<string, Planted>> = {
   ...INSTALLATION,
   ...PLANTED_NUMBERS,
+  ...BUSINESS_RULES,
   eligibleNumber: {
     requirement: 'NUMBER-7',
     wrong: {

@@ -85,7 +85,7 @@ it('admits a message once, under its own id', () => {
 });
 
 it('lets public comments out and nothing else', () => {
-  expect(VISIBILITIES.filter(commentLeaves)).toEqual(['public']);
+  expect(VISIBILITIES.filter((each) => commentLeaves(each, 'Olá'))).toEqual(['public']);
 });
 
 it.each([

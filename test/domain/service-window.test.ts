@@ -66,6 +66,7 @@ describe('the window', () => {
   });
 
   it('fails a late reply', () => {
-    expect([0, 1, 300].map(lateReply)).toEqual(['fail', 'fail', 'fail']);
+    const fates = [0, 1, 300].map((tries) => lateReply(tries, 'Olá'));
+    expect(fates).toEqual(['fail', 'fail', 'fail']);
   });
 });

@@ -13,6 +13,7 @@ import {
   OFFERS,
   REFUSAL_REASONS,
 } from '../../src/scenario/vocabulary/reasons.ts';
+import { NOTIFICATIONS, RULE_LISTS } from '../../src/scenario/vocabulary/rule-words.ts';
 import { CHOSEN_STATUSES, UNREACHABLE } from '../../src/scenario/vocabulary/ticket.ts';
 import { NODES } from '../../src/scenario/vocabulary/trouble.ts';
 import { REFUSES } from '../../src/scenario/vocabulary/whatsapp.ts';
@@ -102,6 +103,29 @@ const fault: Any = fc.oneof(
   map({ 'http-status': map({ status: fc.constantFrom(429, 500, 503) }, { retryAfter: count }) }),
 );
 
+const when: Any = map(
+  { channel: words },
+  {
+    'integration account': account,
+    'requester whatsapp number': fc.constantFrom('+55 (11) 91234-0000', 'present', 'absent'),
+    ticket: fc.constantFrom('created', 'updated'),
+    'hours pending': count,
+    tag: words,
+  },
+);
+const ruleView: Any = map({ title: words, when });
+const rule: Any = map({
+  title: words,
+  when,
+  do: map(
+    { tag: words },
+    {
+      'requester whatsapp number': words,
+      notify: map({ by: fc.constantFrom(...NOTIFICATIONS), text: words }),
+    },
+  ),
+});
+
 const ARGS: { readonly [V in VerbId]: Any } = {
   sends: map({ text: words, to: account }),
   replies: comment,
@@ -128,6 +152,37 @@ const ARGS: { readonly [V in VerbId]: Any } = {
   opensAccount: map({ account }),
   appliesSections: map({ 'short description': measured }, onPage),
   changesElsewhere: map({ account, 'short description': measured }, fields),
+  adminCreatesView: ruleView,
+  agentCreatesView: ruleView,
+  createsTrigger: rule,
+  createsAutomation: rule,
+  createsMacro: map(
+    { title: words, comment: words },
+    { status: fc.constant('pending'), tag: words },
+  ),
+  appliesMacro: map({ macro: words, on: customer, account }),
+  renamesIntegration: words,
+  expectView: look(
+    { view: words },
+    { tickets: count },
+    { by: fc.constantFrom('agent', 'admin'), customers: list(customer) },
+  ),
+  expectRuleConditions: look(
+    { rules: fc.constantFrom(...RULE_LISTS) },
+    { channels: list(words) },
+    { accounts: fc.option(list(account)), 'requester whatsapp number': bool },
+  ),
+  expectRuleActions: look(
+    { rules: fc.constantFrom('triggers', 'automations') },
+    { 'notifies through whatsapp': bool },
+    { 'requester whatsapp number': bool },
+  ),
+  expectRules: look({ rules: fc.constantFrom(...RULE_LISTS) }, { titles: list(words) }),
+  expectTicketFields: look(
+    chat,
+    { tags: list(words) },
+    { priority: fc.constantFrom('high', null), 'requester whatsapp number': fc.option(words) },
+  ),
   wait: duration,
   fault,
   heal: bare,

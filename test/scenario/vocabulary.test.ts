@@ -38,6 +38,13 @@ const KEYS = [
   'admin opens account',
   'expect account page',
   'profile changes elsewhere',
+  'admin creates view',
+  'agent creates view',
+  'admin creates trigger',
+  'admin creates automation',
+  'admin creates macro',
+  'agent applies macro',
+  'integration team renames integration',
   'fault',
   'heal',
   'expect attempts',
@@ -55,6 +62,11 @@ const KEYS = [
   'expect phone',
   'expect hosting',
   'expect refusal',
+  'expect view',
+  'expect rule conditions',
+  'expect rule actions',
+  'expect rules',
+  'expect ticket fields',
 ];
 
 /** The steps, planned, in a world with one account and one customer. */

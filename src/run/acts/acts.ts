@@ -5,6 +5,15 @@ import { hostNumber } from '../hosting.ts';
 import type { Stage } from '../stage.ts';
 import type { ActingStep, ActingVerb } from '../steps.ts';
 import {
+  adminCreatesView,
+  agentCreatesView,
+  appliesMacro,
+  createsAutomation,
+  createsMacro,
+  createsTrigger,
+  renamesIntegration,
+} from './business-rules.ts';
+import {
   connectAccount,
   deletesApp,
   entersCode,
@@ -48,6 +57,13 @@ const ACTS: { readonly [V in ActingVerb]: Act<Extract<ActingStep, { readonly ver
   opensAccount,
   appliesSections,
   changesElsewhere,
+  adminCreatesView,
+  agentCreatesView,
+  createsTrigger,
+  createsAutomation,
+  createsMacro,
+  appliesMacro,
+  renamesIntegration,
   fault: breaksNetwork,
   heal: healsNetwork,
 };

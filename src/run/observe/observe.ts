@@ -8,6 +8,13 @@ import type { LookingStep } from '../steps.ts';
 import { seeAccountPage } from './account-page.ts';
 import { seeAccount } from './accounts.ts';
 import { seeAttempts } from './attempts.ts';
+import {
+  seeRuleActions,
+  seeRuleConditions,
+  seeRules,
+  seeTicketFields,
+  seeView,
+} from './business-rules.ts';
 import { seeDevice, seeProfile } from './device.ts';
 import { seeEventLog } from './event-log.ts';
 import { seeSearch } from './search.ts';
@@ -41,6 +48,11 @@ const SIGHTS: {
     hosted: hosted.has(step.account),
     number: hosted.get(step.account) ?? null,
   }),
+  expectView: seeView,
+  expectRuleConditions: seeRuleConditions,
+  expectRuleActions: seeRuleActions,
+  expectRules: seeRules,
+  expectTicketFields: seeTicketFields,
   expectRefusal: ({ memory: { lastOutcome } }) =>
     lastOutcome?.outcome === 'refused'
       ? { reason: lastOutcome.reason, says: lastOutcome.says ?? '' }

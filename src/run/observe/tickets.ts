@@ -25,18 +25,35 @@ export interface SeenTicket {
 const allTickets = ({ world }: Stage): readonly SeenTicket[] =>
   (world.zendesk.state() as unknown as { readonly tickets: readonly SeenTicket[] }).tickets;
 
+const digits = (text: string): string => text.replace(/\D/g, '');
+
+/** The scenario's name of whoever asked for a ticket; a stranger is called what Support calls it. */
+export function customerOf(stage: Stage, ticket: number): string {
+  const { requester } = allTickets(stage).find(({ id }) => id === ticket) ?? {};
+  const found = Object.entries(stage.plan.world.customers).find(([customer, { name }]) =>
+    isRequester(requester, numbersOf(stage, customer), name),
+  );
+  return found?.[0] ?? requester?.name ?? '';
+}
+
+/** By the number, however a rule has spelled it; a requester without one can still be told by its name. */
+const isRequester = (
+  requester: SeenTicket['requester'] | undefined,
+  numbers: readonly string[],
+  name: string,
+): boolean =>
+  requester !== undefined &&
+  (requester.whatsappPhoneNumber === null
+    ? requester.name === name
+    : numbers.map(digits).includes(digits(requester.whatsappPhoneNumber)));
+
 /** A customer's tickets with one account, oldest first. */
 export function ticketsOf(stage: Stage, customer: string, account: string): readonly SeenTicket[] {
   const { name } = named(stage.plan.world.customers, customer);
   const numbers = numbersOf(stage, customer);
   const accountName = accountNameOf(stage, account);
   return allTickets(stage).filter(
-    ({ requester, account: of }) =>
-      of === accountName &&
-      // A requester without a number can still be told by its name.
-      (requester.whatsappPhoneNumber === null
-        ? requester.name === name
-        : numbers.includes(requester.whatsappPhoneNumber)),
+    ({ requester, account: of }) => of === accountName && isRequester(requester, numbers, name),
   );
 }
 

@@ -25,6 +25,13 @@ export interface Agent {
   write(method: 'POST' | 'PUT', path: string, value: unknown): Promise<Written>;
   /** What Support answers at a path such as `/api/v2/tickets/1.json`; `undefined` when it shows nothing. */
   read(path: string): Promise<unknown>;
+  /** What Support answers to a form such as that of a new view; `undefined` when it does not answer. */
+  submit(method: 'POST' | 'PUT', path: string, value: unknown): Promise<Answered | undefined>;
+}
+
+export interface Answered {
+  readonly status: number;
+  readonly value: unknown;
 }
 
 export function createAgent(
@@ -56,6 +63,11 @@ export function createAgent(
       return outcomeOf(await write('PUT', `/api/v2/tickets/${ticket}.json`, value));
     },
     write,
+    async submit(method, path, value) {
+      const answer = await ask(sendJson(method, ZENDESK_ORIGIN + path, value, headers));
+      if (answer instanceof NoAnswer) return undefined;
+      return { status: answer.status, value: jsonOf(answer) };
+    },
     async read(path) {
       const answer = await ask({ method: 'GET', url: ZENDESK_ORIGIN + path, headers, body: '' });
       return answer instanceof NoAnswer || answer.status !== 200 ? undefined : jsonOf(answer);

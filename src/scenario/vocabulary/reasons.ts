@@ -50,6 +50,14 @@ export const REFUSAL_REASONS = [
   'whatsapp-unavailable',
 ] as const;
 
+/** Why Support itself refuses a rule that somebody wants to make. */
+export const RULE_REASONS = [
+  'action-unknown',
+  'condition-unknown',
+  'not-offered',
+  'rule-invalid',
+] as const;
+
 /** Why a reply did not arrive. */
 export const FAILURE_REASONS = [
   'delivery-unknown',

@@ -1,7 +1,7 @@
 // Verbs of the wizard that adds an account, and of its verification code.
 import { z } from 'zod';
 import { CODE_METHODS } from '../world-spec.ts';
-import { NOTICES, OFFERS, REFUSAL_REASONS } from './reasons.ts';
+import { NOTICES, OFFERS, REFUSAL_REASONS, RULE_REASONS } from './reasons.ts';
 import { bare, name, someOf, someTime, text, toMs } from './values.ts';
 import { action, expectation } from './verb.ts';
 
@@ -156,7 +156,7 @@ export const WIZARD = {
     example: 'expect refusal: { reason: number-in-use, unchanged: true, proves: NUMBER-2 }',
     selectors: {},
     compared: {
-      reason,
+      reason: z.enum([...REFUSAL_REASONS, ...RULE_REASONS]),
       says: text.optional().describe('Words with which it was refused'),
       unchanged: z.literal(true),
     },

@@ -1,0 +1,22 @@
+import type { Door } from '../../src/domain/business-rules.ts';
+import { breaking } from './break.ts';
+
+export default breaking({
+  wrong:
+    'knows one door for all numbers, so that tickets of later ones never come into the channel',
+  violates: ['VIEW-1'],
+  alsoRed: {
+    'VIEW-3': 'a number without tickets lists none',
+    'VIEW-4': 'a number without tickets lists none',
+    'TICKET-7': 'messages to later numbers stand on no ticket',
+  },
+  decisions: () => {
+    let first: Door | undefined;
+    return {
+      pushedThrough: (own) => {
+        first ??= own;
+        return { ...own, instancePushId: first.instancePushId };
+      },
+    };
+  },
+});
