@@ -14,7 +14,7 @@ import {
   type Standing,
   textField,
 } from './fields.ts';
-import { LABELS, type Label } from './labels.ts';
+import { LABELS } from './labels.ts';
 import { say } from './language.ts';
 import type { PageParts } from './page.ts';
 import type { Problem } from './problem.ts';
@@ -74,8 +74,8 @@ export function accountPage(shown: AccountShown): PageParts {
   const { language } = visit;
   const reader: Reader = { language, problem };
   const action = `${context.settings.baseUrl}/connector/account`;
-  const form = (section: Section, label: Label, fields: Markup, enctype = html``): Markup =>
-    html`<form name="${section}" method="post" action="${action}"${enctype}><input type="hidden" name="session" value="${visit.id}"><input type="hidden" name="section" value="${section}">${group(reader, label, html`${fields}${button('apply', 'apply', reader)}`)}</form>
+  const form = (section: Section, fields: Markup, enctype = html``): Markup =>
+    html`<form name="${section}" class="section" method="post" action="${action}"${enctype}><input type="hidden" name="session" value="${visit.id}"><input type="hidden" name="section" value="${section}">${fields}${button('apply', 'apply', reader)}</form>
 `;
   const name = context.law.accountName(account.channelName, account.number);
   const channelName = {
@@ -94,20 +94,15 @@ export function accountPage(shown: AccountShown): PageParts {
       html`<p>${name}</p>`,
       form(
         'channel-name',
-        'channelName',
         textField(
           reader,
           channelName,
           standingOf(shown, 'channel-name')('channel_name', account.channelName),
         ),
       ),
-      form('photo', 'photo', fileField(reader, PHOTO, 'image/jpeg,image/png'), MULTIPART),
-      form(
-        'about',
-        'about',
-        textField(reader, about, standingOf(shown, 'about')('about', profile.about)),
-      ),
-      form('business-info', 'businessInfo', businessInfo(reader, shown)),
+      form('photo', fileField(reader, PHOTO, 'image/jpeg,image/png'), MULTIPART),
+      form('about', textField(reader, about, standingOf(shown, 'about')('about', profile.about))),
+      form('business-info', group(reader, 'businessInfo', businessInfo(reader, shown))),
       html`<form name="finish" method="post" action="${visit.returnUrl}"><input type="hidden" name="name" value="${name}"><input type="hidden" name="metadata" value="${metadataOf(account)}"><input type="hidden" name="state" value="${visit.state}"><button type="submit">${say(language, LABELS.done)}</button></form>`,
     ],
   };

@@ -6,7 +6,9 @@ body { margin: 0; font: 1rem/1.5 system-ui, "Hiragino Sans", "Noto Sans JP", san
 main { max-width: 40rem; margin: 0 auto; padding: 1.5rem; }
 h1 { font-size: 1.5rem; margin: 0 0 1rem; }
 form { margin: 0 0 1.5rem; }
-fieldset { border: 1px solid #b9c4ca; border-radius: .375rem; margin: 0 0 1rem; padding: 1rem; }
+fieldset, .section { border: 1px solid #b9c4ca; border-radius: .375rem; margin: 0 0 1rem; padding: 1rem; }
+.section fieldset { border: 0; margin: 0; padding: 0; }
+.section legend { font-size: 1.125rem; margin-bottom: .5rem; padding: 0; }
 legend, label { font-weight: 600; }
 [type=radio] + label, [type=checkbox] + label { font-weight: 400; }
 div { margin: 0 0 1rem; }

@@ -1,6 +1,6 @@
 // An admin looks at an account: what WhatsApp has is read and shown, section by section.
 import { isDeepStrictEqual } from 'node:util';
-import { type Profile, SECTIONS } from '../../domain/business-profile.ts';
+import { type Profile, SECTIONS, type Section } from '../../domain/business-profile.ts';
 import type { Response } from '../../kernel/wire.ts';
 import { changeAccount } from '../change-account.ts';
 import { type Context, mintKey } from '../context.ts';
@@ -54,7 +54,7 @@ export async function showAccount(
     say.problem ?? (read === undefined ? ({ reason: 'whatsapp-unavailable' } as const) : undefined);
   const notices = [...(say.notices ?? [])];
   // PROFILE-9: in trouble, the page says how far it has come.
-  if (problem !== undefined) notices.push(...sectionsIn(visit));
+  if (problem !== undefined) notices.push(...sectionsIn(visit, say.entered?.section));
   if (read === undefined) notices.push('not-from-whatsapp');
   const { entered } = say;
   const shown: AccountShown = {
@@ -68,8 +68,9 @@ export async function showAccount(
   return answerPage({ ...accountPage(shown), notices });
 }
 
-const sectionsIn = ({ applied }: ProfileVisit): readonly Notice[] =>
-  SECTIONS.filter((section) => applied.includes(section)).map(
+/** Of the section that is in trouble, the problem speaks. */
+const sectionsIn = ({ applied }: ProfileVisit, inTrouble: Section | undefined): readonly Notice[] =>
+  SECTIONS.filter((section) => section !== inTrouble && applied.includes(section)).map(
     (section) => `applied-${section}` as const,
   );
 

@@ -25,6 +25,7 @@ export function seeAccountPage({ admin }: Stage): Sight {
         .filter((line) => line !== '') ?? null,
     error: screen?.error?.reason ?? null,
     notices: [...notices],
+    says: page?.text ?? null,
     appliedBefore: notices
       .filter((notice) => notice.startsWith(APPLIED))
       .map((notice) => notice.slice(APPLIED.length)),

@@ -163,10 +163,11 @@ export const PROFILE_STEPS = {
         .array(z.enum(SECTION_NAMES))
         .optional()
         .describe('Exactly the sections that the page says are in place'),
+      says: text.optional().describe('Words that stand on the page'),
     },
     subject: () => 'the Edit account page',
     plan: (_selected, _cast, written) => {
-      const { channelName, error, notices, appliedBefore } = written;
+      const { channelName, error, notices, appliedBefore, says } = written;
       return {
         expected: {
           ...toFields(written),
@@ -174,6 +175,7 @@ export const PROFILE_STEPS = {
           ...(error === undefined ? {} : { error }),
           ...(notices === undefined ? {} : { notices }),
           ...(appliedBefore === undefined ? {} : { appliedBefore }),
+          ...(says === undefined ? {} : { says }),
         },
       };
     },
