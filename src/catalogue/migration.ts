@@ -51,4 +51,44 @@ export const MIGRATION = [
     source: SOURCES.number,
     capability: 'full-service',
   },
+  {
+    id: 'MIGRATION-5',
+    level: 'MUST',
+    area: 'MIGRATION',
+    text: {
+      en: 'There is no way back: a number on the Business API signs in to no app, and the integration offers nothing that leads there.',
+      ja: '元に戻す手段がないこと。Business APIに登録した番号はアプリにサインインできず、インテグレーションもその手段を提供しないこと。',
+    },
+    origin: 'W',
+    source: SOURCES.leavingTheApp,
+    capability: 'full-service',
+  },
+  {
+    id: 'MIGRATION-7',
+    level: 'MUST',
+    area: 'MIGRATION',
+    text: {
+      en: 'A number moves from an On-Premises client to Cloud by a backup and its PIN. The client is disconnected, and open conversations and their windows go on as they were.',
+      ja: 'オンプレミスのクライアントからCloudへの移行は、バックアップとPINによって行われること。クライアントは切断され、進行中の会話とその24時間の枠はそのまま続くこと。',
+    },
+    origin: 'W',
+    source: SOURCES.toCloud,
+    reading:
+      'The move is the integration team\u2019s: the admin and the agents go on with the same account.',
+    capability: 'full-service',
+  },
+  {
+    id: 'MIGRATION-8',
+    level: 'MUST',
+    area: 'MIGRATION',
+    text: {
+      en: 'Wherever a move is interrupted, the number works fully on exactly one side, and the move can be taken up again or given up.',
+      ja: '移行がどの段階で中断しても、番号は必ずどちらか一方で完全に機能し、移行を再開または中止できること。',
+    },
+    origin: 'E',
+    source: SOURCES.engineering,
+    reading:
+      'Between the deletion in an app and the registration here, which only people can shorten, a number works nowhere; the wizard takes it up at any time. A switch that WhatsApp has made cannot be given up.',
+    capability: 'full-service',
+  },
 ] as const satisfies readonly Requirement[];

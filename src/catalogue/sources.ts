@@ -49,6 +49,9 @@ export const SOURCES = {
     'https://developers.facebook.com/docs/graph-api/reference/whats-app-business-account-to-number-current-status/request_code',
   /** Moving a number out of the WhatsApp app. */
   leavingTheApp: whatsapp('parceiros/migrate_existing_whatsapp_number_to_a_business_account'),
+  /** Registering at Cloud, with the backup of a hosted client. */
+  toCloud:
+    'https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/registration',
   /** When free-form messages may be sent. */
   customerServiceWindow: whatsapp('mensagens/visao_geral/send_messages'),
   /** Limits of the business profile, and the Cloud API's values of the vertical. */

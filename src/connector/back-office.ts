@@ -13,7 +13,8 @@ import { sameSecret } from './webhooks/handshake.ts';
 
 const url = z.string().regex(/^(?=.{1,511}$)https?:\/\/[^\s/]+(\/\S*)?$/);
 
-const CLOUD = z.object({
+/** What a business at Cloud is reached by. */
+export const CLOUD = z.object({
   dialect: z.literal('cloud'),
   baseUrl: url,
   version: z.string().regex(/^v\d{1,3}\.\d$/),

@@ -8,6 +8,7 @@ import { tryLater } from './failure-report.ts';
 import { drainInbox } from './inbox.ts';
 import { createLanes } from './lanes.ts';
 import { LAW, type Law } from './law.ts';
+import { takeUpSwitch } from './move.ts';
 import { drainOutbox } from './outbound.ts';
 import { threadLane } from './records/keys.ts';
 import { dispatch, notFound } from './routes.ts';
@@ -68,4 +69,7 @@ async function resume(context: Context): Promise<void> {
     clock.at(now, 'send what was under way', () => drainOutbox(context, lane));
   }
   for (const report of await store.list('report')) tryLater(context, report);
+  for (const { deploymentId } of await store.list('move')) {
+    clock.at(now, 'look how a switch ended', () => takeUpSwitch(context, deploymentId));
+  }
 }

@@ -35,6 +35,7 @@ async function takeIn(
       business,
       customer,
       messageId: message.id,
+      line: message.line,
     },
     past,
   );

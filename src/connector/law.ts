@@ -9,6 +9,7 @@ import { failureOf, failureShown } from '../domain/failure.ts';
 import * as installation from '../domain/installation.ts';
 import { reachable } from '../domain/line.ts';
 import * as migration from '../domain/migration.ts';
+import { mayAbandon, movePin } from '../domain/move.ts';
 import { rested, timeFrees } from '../domain/number-past.ts';
 import { eligibleNumber, numberKey, numberMayChange } from '../domain/phone-number.ts';
 import * as retry from '../domain/retry.ts';
@@ -32,6 +33,9 @@ export const LAW = {
   confirmLoss: migration.confirmLoss,
   migratedNumberUsable: migration.migratedNumberUsable,
   importedAfterMigration: migration.importedAfterMigration,
+  wayBack: migration.wayBack,
+  movePin,
+  mayAbandon,
 
   // Installing, and the end of it.
   appIdentity: installation.appIdentity,

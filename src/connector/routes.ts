@@ -8,6 +8,7 @@ import { badRequest } from './door.ts';
 import { eventCallback } from './event-callback.ts';
 import { followInstallLink, INSTALL_PATH, MANIFEST_PATH, openInstallLink } from './install-link.ts';
 import { manifest } from './manifest.ts';
+import { abandonMove, moveToCloud } from './move-door.ts';
 import { changeNumber } from './number-change.ts';
 import { clickedPage, languageAsked } from './pages/notice.ts';
 import { STYLE_PATH } from './pages/page.ts';
@@ -49,6 +50,8 @@ export const ROUTES: readonly Route<Context>[] = [
   own('POST', '/connector/back-office/deployments', addDeployment),
   own('POST', '/connector/back-office/install-links', issueInstallLink),
   own('PUT', '/connector/back-office/deployments/{deployment}/number', changeNumber),
+  own('POST', '/connector/back-office/deployments/{deployment}/move', moveToCloud),
+  own('DELETE', '/connector/back-office/deployments/{deployment}/move', abandonMove),
   own('GET', '/connector/back-office/undelivered', listUndelivered),
   own('PUT', '/connector/back-office/integration', renameIntegration),
   ...STEP_PATHS.map(({ path, step }) =>

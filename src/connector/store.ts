@@ -13,7 +13,7 @@ import type {
   UndeliveredRecord,
   WindowRecord,
 } from './records/conversation.ts';
-import type { DeploymentRecord, LoginRecord } from './records/deployment.ts';
+import type { DeploymentRecord, LoginRecord, MoveRecord } from './records/deployment.ts';
 import type { ProfileVisit, WizardSession } from './records/session.ts';
 
 /** What is kept, by collection, and the key of each. */
@@ -22,6 +22,8 @@ export interface Collections {
   deployment: DeploymentRecord;
   /** `+` number → its deployment */
   number: { readonly deploymentId: string };
+  /** deployment ID */
+  move: MoveRecord;
   /** deployment ID */
   login: LoginRecord;
   /** Zendesk subdomain → the unguessable part of its install link */

@@ -16,6 +16,8 @@ export interface InboundMessage {
   readonly timestamp: number;
   /** The customer's new wa_id, when this is WhatsApp's notice of a changed number. */
   readonly movedTo?: string | undefined;
+  /** What WhatsApp calls the number that it came to. */
+  readonly line?: string | undefined;
 }
 
 /** What a conversation has seen so far. */
@@ -33,11 +35,13 @@ export interface Arrived {
   readonly business: string;
   readonly customer: string;
   readonly messageId: string;
+  /** What WhatsApp calls the number; another after a move to Cloud, and no other conversation for that. */
+  readonly line?: string | undefined;
 }
 
 export const threadKey = (business: string, customer: string): string => `${business}:${customer}`;
 
-/** TICKET-2, TICKET-3, TICKET-9: one thread for each pair of numbers, whatever became of its ticket. */
+/** TICKET-2, TICKET-3, TICKET-9, MIGRATION-7: one thread for each pair of numbers, whatever became of its ticket. */
 export const conversationOf = (
   arrived: Arrived,
   _past: Past,

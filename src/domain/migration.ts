@@ -64,6 +64,9 @@ export const hasMoved = (state: MigrationState): boolean => state === 'waiting' 
 /** MIGRATION-2: a migrated number may be registered whatever its past. */
 export const migratedNumberUsable = (_state: MigrationState): boolean => true;
 
+/** MIGRATION-5: nothing leads from the Business API back to an app. */
+export const wayBack = (): boolean => false;
+
 /** What an app held before; MIGRATION-3 keeps it out of Support. */
 export interface OldMessage {
   readonly id: string;

@@ -137,6 +137,8 @@ export function sightingOf(events: readonly TraceEvent[]): Sighting {
         const sent = outgoingOf(people, event);
         outgoing.push(sent);
         sending.set(event.hop, sent);
+      } else if (event.from === 'connector') {
+        noteMove(people, event);
       }
     }
   }
@@ -153,19 +155,33 @@ interface People {
   readonly phones: Map<string, string>;
   /** From the phone of before to the one of now. */
   readonly moves: Map<string, string>;
+  /** The hosted client whose number a phone number id of Cloud has taken over. */
+  readonly lines: Map<string, string>;
+  /** The client that was backed up last. */
+  backedUp: string | undefined;
 }
 
 const newPeople = (): People => ({
   writers: new Map(),
   phones: new Map(),
   moves: new Map(),
+  lines: new Map(),
+  backedUp: undefined,
 });
 const digitsOf = (written: string): string => written.replace(/\D/g, '');
 
-function outgoingOf({ phones }: People, { url, body, at, seq }: RequestEvent): Outgoing {
+/** A number that moves to Cloud with a backup stays the same line to its customers. */
+function noteMove(people: People, { url, body }: RequestEvent): void {
+  if (url.endsWith('/v1/settings/backup')) people.backedUp = partAfter(url, 'on-premises');
+  if (!url.endsWith('/register') || fields(body)['backup'] === undefined) return;
+  if (people.backedUp !== undefined) people.lines.set(lineOfSend(url), people.backedUp);
+}
+
+function outgoingOf({ phones, lines }: People, { url, body, at, seq }: RequestEvent): Outgoing {
   const to = digitsOf(text(fields(body)['to']));
+  const line = lineOfSend(url);
   return {
-    line: lineOfSend(url),
+    line: lines.get(line) ?? line,
     customer: phones.get(to) ?? to,
     text: text(fields(fields(body)['text'])['body']),
     template: fields(body)['type'] === 'template',
@@ -177,7 +193,7 @@ function outgoingOf({ phones }: People, { url, body, at, seq }: RequestEvent): O
 
 function noteInbound(
   inbound: Map<string, InboundMessage>,
-  { writers, phones, moves }: People,
+  { writers, phones, moves, lines }: People,
   event: RequestEvent,
 ): readonly InboundMessage[] {
   return messagesIn(event.url, event.body).map(({ line, message }) => {
@@ -196,7 +212,7 @@ function noteInbound(
       text: text(fields(message['text'])['body']),
       says: saidIn(message),
       timestamp: Number(message['timestamp']),
-      line,
+      line: lines.get(line) ?? line,
       customer: phone,
       acknowledgedAt: undefined,
       seq: event.seq,

@@ -1,5 +1,13 @@
 // What the integration team does for a number: its deployment at WhatsApp, and its entry in the back office.
-import { bearer, jsonOf, type Method, type Response, sendJson } from '../kernel/wire.ts';
+import {
+  bearer,
+  json,
+  jsonOf,
+  type Method,
+  NoAnswer,
+  type Response,
+  sendJson,
+} from '../kernel/wire.ts';
 import type { PlannedAccount } from '../scenario/plan-world.ts';
 import { DONE, type Outcome, refused } from './act.ts';
 import { CONNECTOR_ORIGIN, deploymentUrl, GRAPH_ORIGIN, SUBDOMAIN } from './addresses.ts';
@@ -7,21 +15,22 @@ import { type Business, named, type Stage } from './stage.ts';
 
 const GRAPH_VERSION = 'v23.0';
 
-/** Asks the integration's back office for something. */
-export const askBackOffice = (
+/** Asks the integration's back office for something; without an answer in time, that is the answer. */
+export async function askBackOffice(
   { world }: Stage,
   method: Method,
   path: string,
   value: unknown,
-): Promise<Response> =>
-  world.browser('back-office')(
-    sendJson(
-      method,
-      `${CONNECTOR_ORIGIN}/connector/back-office/${path}`,
-      value,
-      bearer(world.settings.backOfficeToken),
-    ),
-  );
+): Promise<Response> {
+  const url = `${CONNECTOR_ORIGIN}/connector/back-office/${path}`;
+  const request = sendJson(method, url, value, bearer(world.settings.backOfficeToken));
+  try {
+    return await world.browser('back-office')(request);
+  } catch (error) {
+    if (error instanceof NoAnswer) return json(504, { error: 'no-answer' });
+    throw error;
+  }
+}
 
 /** What an answer of the back office comes to: done, or refused for the reason that it names. */
 export function outcomeOfAnswer(answer: Response): Outcome {

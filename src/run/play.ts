@@ -109,5 +109,8 @@ function nextExpectations(steps: readonly PlannedStep[], index: number): readonl
 const expectsRefusal = (steps: readonly PlannedStep[], index: number): boolean =>
   nextExpectations(steps, index).some(
     ({ verb }) =>
-      verb === 'expectRefusal' || verb === 'expectWizard' || verb === 'expectAccountPage',
+      verb === 'expectRefusal' ||
+      verb === 'expectWizard' ||
+      verb === 'expectAccountPage' ||
+      verb === 'expectMove',
   );

@@ -46,6 +46,8 @@ export interface Memory {
   readonly hosted: Map<string, string>;
   /** Cloud: the company's account at WhatsApp. */
   business: Business | undefined;
+  /** The account at Cloud that a hosted number moves to. */
+  moveTo: Business | undefined;
 }
 
 export type Business = ReturnType<World['whatsapp']['createBusiness']>;
@@ -75,6 +77,7 @@ export function createStage(plan: Plan, world: World): Stage {
       access: new Map(),
       hosted: new Map(),
       business: undefined,
+      moveTo: undefined,
     },
   };
 }

@@ -1,5 +1,5 @@
 // The decisions on numbers and their past, each replaced alone.
-import { jsonOf, sendJson } from '../../src/kernel/wire.ts';
+import { json, jsonOf, sendJson } from '../../src/kernel/wire.ts';
 import { type Bench, CONNECTOR } from './bench.ts';
 import type { Planted } from './planted.ts';
 
@@ -9,8 +9,21 @@ const MOBILE = '+55 11 91234 5678';
 const changed = async (bench: Bench) => {
   await bench.connect();
   const path = `${CONNECTOR}/connector/back-office/deployments/dep-1/number`;
-  const token = { authorization: 'Bearer back-office-token' };
-  return jsonOf(await bench.call(sendJson('PUT', path, { phoneNumber: MOBILE }, token)));
+  return jsonOf(await bench.call(sendJson('PUT', path, { phoneNumber: MOBILE }, TOKEN)));
+};
+
+const MOVE = `${CONNECTOR}/connector/back-office/deployments/dep-1/move`;
+const TOKEN = { authorization: 'Bearer back-office-token' };
+const moved = (bench: Bench) => {
+  const whatsapp = {
+    dialect: 'cloud',
+    baseUrl: 'https://graph.facebook.com',
+    version: 'v23.0',
+    wabaId: 'WABA',
+    accessToken: 'access-token',
+    appSecret: 'app-secret',
+  };
+  return bench.call(sendJson('POST', MOVE, { whatsapp }, TOKEN));
 };
 
 /** What the wizard says of a number with that past. */
@@ -66,5 +79,42 @@ export const PLANTED_NUMBERS = {
       return (await wizard.take('no-code')).notices;
     },
     right: ['code-late', 'try-voice'],
+  },
+  wayBack: {
+    requirement: 'MIGRATION-5',
+    wrong: { wayBack: () => true },
+    look: async (bench) => {
+      const metadata = await bench.connect();
+      return (await bench.openAdmin({ metadata })).forms.includes('downgrade');
+    },
+    right: false,
+  },
+  movePin: {
+    requirement: 'MIGRATION-7, MIGRATION-8',
+    wrong: { movePin: (_known, fresh) => fresh },
+    dialect: 'on-premises',
+    look: async (bench) => {
+      let set = '';
+      bench.whatsapp.override = (request, path) => {
+        const { pin } = (jsonOf(request) ?? {}) as { readonly pin?: string };
+        if (path.endsWith('/two-step')) set = pin ?? '';
+        if (path.endsWith('/register')) return json(pin === set ? 200 : 400, { success: true });
+        if (path.endsWith('/backup')) return json(200, { settings: { data: 'data' } });
+        return path.endsWith('/two-step') ? json(200, {}) : undefined;
+      };
+      await bench.connect();
+      return (await moved(bench)).status;
+    },
+    right: 200,
+  },
+  mayAbandon: {
+    requirement: 'MIGRATION-8',
+    wrong: { mayAbandon: () => ({ ok: true }) },
+    dialect: 'on-premises',
+    look: async (bench) => {
+      await bench.connect();
+      return (await bench.call(sendJson('DELETE', MOVE, {}, TOKEN))).status;
+    },
+    right: 409,
   },
 } as const satisfies Readonly<Record<string, Planted>>;

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { MOVE_DOOR_TEXT } from '../../src/connector/move-door.ts';
 import { NUMBER_DOOR_TEXT } from '../../src/connector/number-door.ts';
 import { NOTICE_TEXT, PROBLEM_TEXT } from '../../src/connector/pages/wording.ts';
 import { FAILURES } from '../../src/domain/failure.ts';
@@ -27,7 +28,7 @@ const sorted = (words: Iterable<string>): readonly string[] => [...new Set(words
 describe('the closed lists', () => {
   it('hold every reason of a refusal', () => {
     const pages = inSources(/errorPage\(\s*\d+,\s*'([\w-]+)'/g);
-    const doors = Object.keys(NUMBER_DOOR_TEXT);
+    const doors = [NUMBER_DOOR_TEXT, MOVE_DOOR_TEXT].flatMap((texts) => Object.keys(texts));
     expect(REFUSAL_REASONS).toEqual(sorted([...Object.keys(PROBLEM_TEXT), ...pages, ...doors]));
   });
 

@@ -143,6 +143,9 @@ const ARGS: { readonly [V in VerbId]: Any } = {
   entersCode: fc.oneof(fc.constantFrom(...CODES), map({ literal: words })),
   hosts: fc.oneof(account, map({ account }, { as: words })),
   correctsNumber: map({ account, to: words }),
+  movesToCloud: account,
+  abandonsMove: account,
+  installsApp: map({ account, app: fc.constantFrom('messenger', 'business') }),
   startsMigration: bare,
   confirmsMigration: fc.constantFrom<Json>(true, false, 'yes', 'no'),
   continuesMigration: bare,
@@ -249,6 +252,7 @@ const ARGS: { readonly [V in VerbId]: Any } = {
     { 'pauses grow': bool },
     { of: words, 'retry after obeyed': bool },
   ),
+  expectMove: look({}, { refused: fc.option(fc.constantFrom(...REFUSAL_REASONS)) }),
   expectHosting: look({ account }, { hosted: bool }, { number: words }),
   expectRefusal: look(
     {},

@@ -103,6 +103,11 @@ export function accountPage(shown: AccountShown): PageParts {
       form('photo', fileField(reader, PHOTO, 'image/jpeg,image/png'), MULTIPART),
       form('about', textField(reader, about, standingOf(shown, 'about')('about', profile.about))),
       form('business-info', group(reader, 'businessInfo', businessInfo(reader, shown))),
+      ...(context.law.wayBack()
+        ? [
+            html`<form name="downgrade" method="post" action="${action}">${button('downgrade', 'wayBack', reader)}</form>`,
+          ]
+        : []),
       html`<form name="finish" method="post" action="${visit.returnUrl}"><input type="hidden" name="name" value="${name}"><input type="hidden" name="metadata" value="${metadataOf(account)}"><input type="hidden" name="state" value="${visit.state}"><button type="submit">${say(language, LABELS.done)}</button></form>`,
     ],
   };

@@ -35,6 +35,9 @@ export const LABELS = {
   },
   install: { en: 'Install', ja: 'インストール' },
 
+  // No page has it: what a connector would say that led back to an app.
+  wayBack: { en: 'Back to the app', ja: 'アプリに戻す' },
+
   // The wizard.
   channel: { en: 'Channel', ja: 'チャネル' },
   continue: { en: 'Continue', ja: '続行' },

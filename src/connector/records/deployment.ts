@@ -1,4 +1,5 @@
 // A hosted deployment as the back office hands it over, and how far connecting it has come.
+import type { MovePhase } from '../../domain/move.ts';
 import type { Day } from '../../domain/number-past.ts';
 import type { EligibleNumber } from '../../domain/phone-number.ts';
 import type { Method } from '../../domain/verification.ts';
@@ -41,6 +42,8 @@ export interface DeploymentRecord {
   readonly behindIvr?: boolean | undefined;
   readonly registeredByHand?: boolean | undefined;
   readonly lastOnWhatsApp?: Day | undefined;
+  /** Moved to Cloud: the client that it was hosted on, whose last webhooks may still be on their way. */
+  readonly movedFrom?: OnPremisesAccess;
   /** Cloud: the phone number id, once the number has been found or added. */
   readonly numberId?: string;
   readonly asked?: AskedCode;
@@ -53,4 +56,13 @@ export interface DeploymentRecord {
 export interface LoginRecord {
   readonly password: string;
   readonly token?: string;
+}
+
+/** A move to Cloud under way. */
+export interface MoveRecord {
+  readonly deploymentId: string;
+  readonly to: CloudAccess;
+  readonly phase: MovePhase;
+  /** The number's id at Cloud, once it has been found or added there. */
+  readonly numberId?: string;
 }

@@ -21,7 +21,11 @@ export async function deliver(
   const { contacts, messages, statuses, unreadable } = delivery;
   if (messages.length > 0) {
     const business = digitsOf(deployment.number.e164);
-    const received = messages.map((message) => inboundMessage(message, business, contacts));
+    const line = deployment.numberId ?? deployment.deploymentId;
+    const received = messages.map((message) => ({
+      ...inboundMessage(message, business, contacts),
+      line,
+    }));
     await receive(context, account, received);
   }
   if (statuses.length > 0) await hearStatuses(context, account, statuses.map(messageStatus));

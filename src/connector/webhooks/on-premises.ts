@@ -17,7 +17,8 @@ export async function onPremisesWebhook(context: Context, call: Call): Promise<R
   const { deployment: id = '' } = call.params;
   const deployment = await context.store.get('deployment', id);
   if (
-    deployment?.whatsapp.dialect !== 'on-premises' ||
+    deployment === undefined ||
+    (deployment.whatsapp.dialect !== 'on-premises' && deployment.movedFrom === undefined) ||
     !(await deliver(context, deployment, readParts(read.ok)))
   ) {
     return badRequest('deployment-unknown', 'No connected deployment has this address.', 404);

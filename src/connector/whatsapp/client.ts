@@ -45,6 +45,12 @@ export const failed = (
 
 export type ProfileChanges = Omit<Changes, 'photo' | 'channelName'>;
 
+/** What a hosted client hands over when its number moves to Cloud. */
+export interface Backup {
+  readonly data: string;
+  readonly password: string;
+}
+
 export interface WhatsAppClient {
   /** Makes sure that WhatsApp knows the number; the Cloud dialect answers its phone number id. */
   prepare(): Promise<Outcome<{ readonly numberId?: string }>>;
@@ -54,7 +60,7 @@ export interface WhatsAppClient {
   requestCode(method: Method): Promise<Outcome<'sent' | 'registered'>>;
   verifyCode(code: string): Promise<Outcome<true>>;
   /** Opens the number for messages. `pin` becomes or must be its two-step PIN. */
-  register(pin: string): Promise<Outcome<true>>;
+  register(pin: string, backup?: Backup): Promise<Outcome<true>>;
   /** Has webhooks sent to `url`. */
   subscribe(url: string, verifyToken: string): Promise<Outcome<true>>;
   /** `to` is a wa_id. `reference` comes back with the statuses where the dialect can do that. */

@@ -102,7 +102,8 @@ export function cloudClient(
     },
     // In the body, since a query would show the code in every log on the way.
     verifyCode: (code) => post(`${number}/verify_code`, { code }),
-    register: (pin) => post(`${number}/register`, { ...PRODUCT, pin }),
+    register: (pin, backup) =>
+      post(`${number}/register`, { ...PRODUCT, pin, ...(backup === undefined ? {} : { backup }) }),
     subscribe: (url, verifyToken) =>
       post(`${base}/${access.wabaId}/subscribed_apps`, {
         override_callback_uri: url,

@@ -21,7 +21,7 @@ import {
   savesDeployment,
 } from './connecting.ts';
 import { breaksNetwork, healsNetwork } from './network.ts';
-import { correctsNumber } from './numbers.ts';
+import { abandonsMove, correctsNumber, installsApp, movesToCloud } from './numbers.ts';
 import { appliesSections, changesElsewhere, editsProfile, opensAccount } from './profile.ts';
 import { notes, replies, sends } from './talking.ts';
 import { cannotGetMessages, changesNumber, mergesUsers, setsStatus } from './ticket.ts';
@@ -48,6 +48,9 @@ const ACTS: { readonly [V in ActingVerb]: Act<Extract<ActingStep, { readonly ver
   entersCode: (stage, step) => entersCode(stage, step.code),
   hosts: (stage, step) => hostNumber(stage, step.account, step.spelled ?? undefined),
   correctsNumber,
+  movesToCloud,
+  abandonsMove,
+  installsApp,
   startsMigration: (stage) => stage.admin.startsMigration(),
   confirmsMigration: (stage, step) => stage.admin.confirmsMigration(step.ticked),
   continuesMigration: (stage) => stage.admin.continuesMigration(),

@@ -44,6 +44,9 @@ const SIGHTS: {
     ...stage.world.whatsapp.phones.app(named(stage.plan.world.accounts, step.account).number),
   }),
   expectAttempts: seeAttempts,
+  expectMove: ({ memory: { lastOutcome } }) => ({
+    refused: lastOutcome?.outcome === 'refused' ? lastOutcome.reason : null,
+  }),
   expectHosting: ({ memory: { hosted } }, step) => ({
     hosted: hosted.has(step.account),
     number: hosted.get(step.account) ?? null,
@@ -74,6 +77,7 @@ function seeWizard({ admin }: Stage): Sight {
     error: screen.error?.reason ?? null,
     notices: [...screen.notices],
     offers: [...screen.offers],
+    allOffers: [...new Set(screen.offers)].sort(),
     methods: methodsOn(screen),
     says: screen.text,
   };

@@ -1,6 +1,7 @@
 // Verbs of a number's move out of the WhatsApp app, and what its registration and phone then show.
 import { z } from 'zod';
 import { APPS } from '../world-spec.ts';
+import { REFUSAL_REASONS } from './reasons.ts';
 import { bare, name, wholeNumber } from './values.ts';
 import { action, expectation } from './verb.ts';
 
@@ -53,6 +54,46 @@ export const MIGRATION_STEPS = {
     plan: (written, cast) => ({
       account: cast.account(written === true ? undefined : written.account, 'account'),
     }),
+  }),
+  installsApp: action({
+    actor: 'holder',
+    key: 'holder installs app',
+    doc: "The number's holder signs in to a WhatsApp app with it.",
+    example: 'holder installs app: { app: messenger }',
+    args: z.strictObject({ ...account, app: z.enum(['messenger', 'business']) }),
+    say: (written) =>
+      `The holder of the number of ${ofAccount(written)} signs in to ${written.app}`,
+    plan: (written, cast) => ({
+      account: cast.account(written.account, 'account'),
+      app: written.app,
+    }),
+  }),
+  movesToCloud: action({
+    actor: 'integration team',
+    key: 'integration team moves to cloud',
+    doc: 'The integration team has a hosted On-Premises number moved to Cloud, or takes that up again.',
+    example: 'integration team moves to cloud: main',
+    args: name,
+    say: (written) => `The number of account ${written} is moved to Cloud`,
+    plan: (written, cast) => ({ account: cast.account(written) }),
+  }),
+  abandonsMove: action({
+    actor: 'integration team',
+    key: 'integration team abandons move',
+    doc: 'The integration team gives a move to Cloud up that was interrupted.',
+    example: 'integration team abandons move: main',
+    args: name,
+    say: (written) => `The move of the number of account ${written} is given up`,
+    plan: (written, cast) => ({ account: cast.account(written) }),
+  }),
+  expectMove: expectation({
+    key: 'expect move',
+    doc: 'What the integration team was told of the move it had asked for: null is a yes.',
+    example: 'expect move: { refused: null, proves: MIGRATION-7 }',
+    selectors: {},
+    compared: { refused: z.enum([...REFUSAL_REASONS, 'no-answer']).nullable() },
+    subject: () => 'the move',
+    plan: (_selected, _cast, expected) => ({ expected }),
   }),
   expectNumber: expectation({
     key: 'expect number',

@@ -113,6 +113,10 @@ export const WIZARD = {
       error: reason.nullable().optional().describe('The reason shown; null for none'),
       notices: someOf(z.enum(NOTICES)).optional().describe('Which notices stand on the page'),
       offers: someOf(z.enum(OFFERS)).optional().describe('What the buttons offer to do next'),
+      'all offers': z
+        .array(z.enum(OFFERS))
+        .optional()
+        .describe('All that the buttons offer, in alphabetical order'),
       methods: z.array(method).optional().describe('The ways to get a code that can be chosen'),
       says: text.optional().describe('Words that stand on the page'),
     },

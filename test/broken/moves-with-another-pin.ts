@@ -1,0 +1,8 @@
+import { breaking } from './break.ts';
+
+export default breaking({
+  wrong: 'gives Cloud another PIN than the client has, which leaves the number nowhere',
+  violates: ['MIGRATION-8'],
+  alsoRed: { 'MIGRATION-7': 'a number that is nowhere has not moved' },
+  decisions: { movePin: (_known, fresh) => fresh },
+});
