@@ -7,6 +7,7 @@ import { NUMBER } from './number.ts';
 import { PROFILE } from './profile.ts';
 import { RELIABLE } from './reliable.ts';
 import type { Requirement } from './requirement.ts';
+import { SECURE } from './secure.ts';
 import { TICKET } from './ticket.ts';
 import { TRIGGER } from './trigger.ts';
 import { VIEW } from './view.ts';
@@ -24,6 +25,7 @@ const ROWS = [
   ...WINDOW,
   ...TICKET,
   ...RELIABLE,
+  ...SECURE,
 ] as const;
 
 export type RequirementId = (typeof ROWS)[number]['id'];

@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import type { Context } from './context.ts';
 import type { AccountRecord } from './records/account.ts';
-import { sameSecret } from './webhooks/handshake.ts';
 
 const METADATA = z.object({ account: z.string(), key: z.string() });
 
@@ -20,5 +19,7 @@ export async function accountOf(
   const named = METADATA.safeParse(given).data;
   if (named === undefined) return undefined;
   const account = await context.store.get('account', named.account);
-  return account !== undefined && sameSecret(named.key, account.key) ? account : undefined;
+  return account !== undefined && context.law.accountKeyRight(named.key, account.key)
+    ? account
+    : undefined;
 }

@@ -90,7 +90,7 @@ async function threadOf(
   if (thread === '') return undefined;
   const lane = threadLane(account.id, thread);
   const known = await store.get('thread', lane);
-  const whom = known ?? whomOf(account, thread);
+  const whom = known ?? whomOf(context, account, thread);
   if (whom === undefined) return undefined;
   const address = law.recipientOf(whom.address, reply.recipient_id || undefined);
   const asked: ThreadRecord = { ...whom, address };
@@ -101,9 +101,13 @@ async function threadOf(
 }
 
 /** SECURE-7: a thread that is new to us must be one of the account's own number. */
-function whomOf(account: AccountRecord, thread: string): ThreadRecord | undefined {
+function whomOf(
+  { law }: Context,
+  account: AccountRecord,
+  thread: string,
+): ThreadRecord | undefined {
   const pair = readThreadKey(thread);
-  return pair?.business === digitsOf(account.number.e164)
+  return pair !== undefined && law.belongsTo(pair.business, digitsOf(account.number.e164))
     ? { ...pair, address: pair.customer }
     : undefined;
 }

@@ -14,9 +14,10 @@ import { rested, timeFrees } from '../domain/number-past.ts';
 import { eligibleNumber, numberKey, numberMayChange } from '../domain/phone-number.ts';
 import * as retry from '../domain/retry.ts';
 import * as serviceWindow from '../domain/service-window.ts';
+import { belongsTo } from '../domain/tenancy.ts';
 import * as verification from '../domain/verification.ts';
 import { cloudVertical, verticalOfCloud } from '../domain/vertical.ts';
-import { verifyTokenRight } from './webhooks/handshake.ts';
+import { accountKeyRight, verifyTokenRight } from './webhooks/handshake.ts';
 import { signatureRight } from './webhooks/signature.ts';
 
 /** The requirement that hangs on each decision stands beside its function in src/domain. */
@@ -103,6 +104,8 @@ export const LAW = {
   afterSilence: retry.afterSilence,
   signatureRight,
   verifyTokenRight,
+  accountKeyRight,
+  belongsTo,
 } as const;
 
 export type Law = { readonly [D in keyof typeof LAW]: (typeof LAW)[D] };

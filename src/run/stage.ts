@@ -48,6 +48,8 @@ export interface Memory {
   business: Business | undefined;
   /** The account at Cloud that a hosted number moves to. */
   moveTo: Business | undefined;
+  /** What another company's webhooks are signed with, once there is one. */
+  neighbourSecret: string | undefined;
 }
 
 export type Business = ReturnType<World['whatsapp']['createBusiness']>;
@@ -78,6 +80,7 @@ export function createStage(plan: Plan, world: World): Stage {
       hosted: new Map(),
       business: undefined,
       moveTo: undefined,
+      neighbourSecret: undefined,
     },
   };
 }

@@ -25,6 +25,7 @@ import {
 } from './addresses.ts';
 import { guardedHandler } from './guard.ts';
 import { createLives, type Lives } from './lives.ts';
+import { type Overheard, overhearing } from './overheard.ts';
 import type { Integration, SeatSettings } from './seat.ts';
 
 export const TRANSPORT_NAMES = ['memory', 'http'] as const;
@@ -41,8 +42,9 @@ export interface World {
   readonly settings: SeatSettings;
   /** The integration's own. */
   readonly lives: Lives;
+  readonly overheard: Overheard;
   /** How a person's own program reaches the vendors and the integration. */
-  browser(who: 'agent' | 'admin' | 'back-office'): Send;
+  browser(who: 'agent' | 'admin' | 'back-office' | 'stranger'): Send;
   /** Those whom a served world calls on this machine. */
   readonly outside: Outside | undefined;
   close(): Promise<void>;
@@ -125,9 +127,11 @@ export function createWorld(options: WorldOptions): World {
     seat: (services, life) => options.integration(settings, services, life),
   });
 
+  const overheard = overhearing(lives.handler);
+
   network.attach('whatsapp', [GRAPH_ORIGIN, MEDIA_ORIGIN, ON_PREMISES_ORIGIN], whatsapp.handler);
   network.attach('zendesk', [ZENDESK_ORIGIN], zendesk.handler);
-  network.attach('connector', [CONNECTOR_ORIGIN], guardedHandler(lives.handler, trace.record));
+  network.attach('connector', [CONNECTOR_ORIGIN], guardedHandler(overheard.handler, trace.record));
   lives.start();
 
   return {
@@ -140,6 +144,7 @@ export function createWorld(options: WorldOptions): World {
     zendesk,
     settings,
     lives,
+    overheard,
     browser: (who) => network.sender(who),
     outside,
     async close() {

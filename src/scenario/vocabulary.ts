@@ -6,6 +6,7 @@ import { CONVERSATION } from './vocabulary/conversation.ts';
 import { MIGRATION_STEPS } from './vocabulary/migration.ts';
 import { NUMBER_STEPS } from './vocabulary/number.ts';
 import { PROFILE_STEPS } from './vocabulary/profile.ts';
+import { STRANGERS } from './vocabulary/strangers.ts';
 import { TICKET_STEPS } from './vocabulary/ticket.ts';
 import { TROUBLE } from './vocabulary/trouble.ts';
 import { CUSTOMER, type Verb } from './vocabulary/verb.ts';
@@ -21,6 +22,7 @@ export const VOCABULARY = {
   ...PROFILE_STEPS,
   ...WHATSAPP_STEPS,
   ...BUSINESS_RULES,
+  ...STRANGERS,
   ...TROUBLE,
   ...ATTEMPTS,
 } as const;

@@ -7,6 +7,7 @@ import { empty, json, jsonOf, postForm, type Response } from '../../src/kernel/w
 import { ANA, BEA, type Bench, BUSINESS, CONNECTOR, createBench, pageOf } from './bench.ts';
 import type { Planted } from './planted.ts';
 import { BUSINESS_RULES } from './planted-business-rules.ts';
+import { CALLERS } from './planted-callers.ts';
 import { INSTALLATION } from './planted-installation.ts';
 import { PLANTED_NUMBERS } from './planted-numbers.ts';
 
@@ -78,6 +79,7 @@ const threads = (bench: Bench) =>
   new Set(bench.zendesk.comments.map(({ instance, thread }) => `${instance} ${thread}`)).size;
 
 const PLANTED: Readonly<Record<string, Planted>> = {
+  ...CALLERS,
   ...INSTALLATION,
   ...PLANTED_NUMBERS,
   ...BUSINESS_RULES,

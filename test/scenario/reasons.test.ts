@@ -7,6 +7,7 @@ import { NUMBER_DOOR_TEXT } from '../../src/connector/number-door.ts';
 import { NOTICE_TEXT, PROBLEM_TEXT } from '../../src/connector/pages/wording.ts';
 import { FAILURES } from '../../src/domain/failure.ts';
 import {
+  DOOR_REASONS,
   FAILURE_REASONS,
   NOTICES,
   OFFERS,
@@ -30,6 +31,11 @@ describe('the closed lists', () => {
     const pages = inSources(/errorPage\(\s*\d+,\s*'([\w-]+)'/g);
     const doors = [NUMBER_DOOR_TEXT, MOVE_DOOR_TEXT].flatMap((texts) => Object.keys(texts));
     expect(REFUSAL_REASONS).toEqual(sorted([...Object.keys(PROBLEM_TEXT), ...pages, ...doors]));
+  });
+
+  it('hold reasons that are given at the doors', () => {
+    const given = [...inSources(/badRequest\(\s*'([\w-]+)'/g), ...inSources(/error: '([\w-]+)'/g)];
+    for (const reason of DOOR_REASONS) expect(given).toContain(reason);
   });
 
   it('hold every reason of a failed reply', () => {

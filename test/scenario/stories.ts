@@ -14,6 +14,7 @@ import {
   REFUSAL_REASONS,
 } from '../../src/scenario/vocabulary/reasons.ts';
 import { NOTIFICATIONS, RULE_LISTS } from '../../src/scenario/vocabulary/rule-words.ts';
+import { BODIES } from '../../src/scenario/vocabulary/strangers.ts';
 import { CHOSEN_STATUSES, UNREACHABLE } from '../../src/scenario/vocabulary/ticket.ts';
 import { NODES } from '../../src/scenario/vocabulary/trouble.ts';
 import { REFUSES } from '../../src/scenario/vocabulary/whatsapp.ts';
@@ -185,6 +186,15 @@ const ARGS: { readonly [V in VerbId]: Any } = {
     chat,
     { tags: list(words) },
     { priority: fc.constantFrom('high', null), 'requester whatsapp number': fc.option(words) },
+  ),
+  companyJoins: bare,
+  strangerRepeats: map(
+    { call: fc.constantFrom('webhook', 'channelback', 'page') },
+    {
+      proof: fc.constantFrom('right', 'missing', 'wrong'),
+      text: words,
+      body: fc.constantFrom(...BODIES),
+    },
   ),
   wait: duration,
   fault,

@@ -49,6 +49,8 @@ const KEYS = [
   'admin creates macro',
   'agent applies macro',
   'integration team renames integration',
+  'another company joins',
+  'stranger repeats',
   'fault',
   'heal',
   'expect attempts',

@@ -8,6 +8,10 @@ export function sameSecret(given: string, wanted: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
+/** SECURE-3: the unguessable part of the metadata, which only Zendesk has been given. */
+export const accountKeyRight = (given: string, wanted: string): boolean =>
+  sameSecret(given, wanted);
+
 /** SECURE-2: only the token that we gave. */
 export const verifyTokenRight = (given: string, wanted: string): boolean =>
   sameSecret(given, wanted);

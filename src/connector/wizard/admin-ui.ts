@@ -46,7 +46,7 @@ export async function adminUi(context: Context, call: Call): Promise<Response> {
   if (given.metadata !== '') {
     const account = await accountOf(context, given.metadata);
     // SECURE-7: an account is reached from its own Zendesk only.
-    if (account === undefined || account.customer !== given.subdomain) {
+    if (account === undefined || !context.law.belongsTo(account.customer, given.subdomain)) {
       return errorPage(404, 'account-unknown', language);
     }
     // The token may be a new one.

@@ -20,9 +20,11 @@ import {
   requestsCode,
   savesDeployment,
 } from './connecting.ts';
+import { companyJoins } from './neighbour.ts';
 import { breaksNetwork, healsNetwork } from './network.ts';
 import { abandonsMove, correctsNumber, installsApp, movesToCloud } from './numbers.ts';
 import { appliesSections, changesElsewhere, editsProfile, opensAccount } from './profile.ts';
+import { strangerRepeats } from './stranger.ts';
 import { notes, replies, sends } from './talking.ts';
 import { cannotGetMessages, changesNumber, mergesUsers, setsStatus } from './ticket.ts';
 import { refusesLate } from './whatsapp.ts';
@@ -67,6 +69,8 @@ const ACTS: { readonly [V in ActingVerb]: Act<Extract<ActingStep, { readonly ver
   createsMacro,
   appliesMacro,
   renamesIntegration,
+  companyJoins,
+  strangerRepeats,
   fault: breaksNetwork,
   heal: healsNetwork,
 };

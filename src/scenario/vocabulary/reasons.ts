@@ -61,6 +61,16 @@ export const RULE_REASONS = [
   'rule-invalid',
 ] as const;
 
+/** Why somebody who is no person with a page is turned away at the integration's doors. */
+export const DOOR_REASONS = [
+  'deployment-unknown',
+  'not-ready',
+  'signature-wrong',
+  'thread-unknown',
+  'too-large',
+  'verify-token-wrong',
+] as const;
+
 /** Why a reply did not arrive. */
 export const FAILURE_REASONS = [
   'delivery-unknown',

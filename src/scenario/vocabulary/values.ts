@@ -6,9 +6,16 @@ export const text = z.string().min(1);
 export const wholeNumber = z.int().min(0).max(1_000_000_000);
 
 /** Words that begin a verb of their own and so cannot name anybody. */
-const RESERVED: readonly string[] = ['agent', 'admin', 'holder', 'integration', 'expect'];
+const RESERVED: readonly string[] = [
+  'agent',
+  'admin',
+  'holder',
+  'integration',
+  'stranger',
+  'expect',
+];
 const NAME =
-  /^(?!(?:agent|admin|holder|integration|expect)$)[A-Za-z\u00c0-\uffff][\w\u00c0-\uffff-]*$/;
+  /^(?!(?:agent|admin|holder|integration|stranger|expect)$)[A-Za-z\u00c0-\uffff][\w\u00c0-\uffff-]*$/;
 
 export const name = z
   .string()

@@ -9,6 +9,7 @@ export const ACTORS = [
   'admin',
   'holder',
   'integration team',
+  'stranger',
   'world',
 ] as const;
 export type Actor = (typeof ACTORS)[number];

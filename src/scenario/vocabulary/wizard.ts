@@ -1,7 +1,7 @@
 // Verbs of the wizard that adds an account, and of its verification code.
 import { z } from 'zod';
 import { CODE_METHODS } from '../world-spec.ts';
-import { NOTICES, OFFERS, REFUSAL_REASONS, RULE_REASONS } from './reasons.ts';
+import { DOOR_REASONS, NOTICES, OFFERS, REFUSAL_REASONS, RULE_REASONS } from './reasons.ts';
 import { bare, name, someOf, someTime, text, toMs } from './values.ts';
 import { action, expectation } from './verb.ts';
 
@@ -21,6 +21,7 @@ export const CODES = ['right', 'wrong', 'previous'] as const;
 
 const method = z.enum(CODE_METHODS);
 const reason = z.enum(REFUSAL_REASONS);
+const anyReason = z.enum([...new Set([...REFUSAL_REASONS, ...RULE_REASONS, ...DOOR_REASONS])]);
 const account = { account: name.optional() };
 const ofAccount = (written: { account?: string | undefined }): string =>
   written.account === undefined ? 'the account' : `account ${written.account}`;
@@ -160,7 +161,7 @@ export const WIZARD = {
     example: 'expect refusal: { reason: number-in-use, unchanged: true, proves: NUMBER-2 }',
     selectors: {},
     compared: {
-      reason: z.enum([...REFUSAL_REASONS, ...RULE_REASONS]),
+      reason: anyReason,
       says: text.optional().describe('Words with which it was refused'),
       unchanged: z.literal(true),
     },
