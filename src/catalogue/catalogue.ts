@@ -1,4 +1,6 @@
 // Every requirement, area by area: what scenarios prove and reports list.
+
+import { AUTO_REPLY } from './auto-reply.ts';
 import { AUTOMATION } from './automation.ts';
 import { CONNECT } from './connect.ts';
 import { MACRO } from './macro.ts';
@@ -22,6 +24,7 @@ const ROWS = [
   ...TRIGGER,
   ...AUTOMATION,
   ...MACRO,
+  ...AUTO_REPLY,
   ...WINDOW,
   ...TICKET,
   ...RELIABLE,

@@ -27,6 +27,8 @@ export const SOURCES = {
   ),
   /** About WhatsApp in Support: tickets from messages, failures shown to agents. */
   support: 'https://support.zendesk.com/hc/en-us/articles/4408829291162',
+  /** About automatic replies on social messaging channels. */
+  autoReply: 'https://support.zendesk.com/hc/pt-br/articles/4408838007578',
   /** About the 24-hour rule, republished by a reseller. */
   window: 'https://support.unwiredlogic.com/hc/en/articles/4402386116121',
   /** Replying from the account that the customer wrote to. */

@@ -58,6 +58,7 @@ async function accept(context: Context, account: AccountRecord, reply: Reply): P
   const now = services.clock.now();
   const record: OutboxRecord = {
     key: waitingKey(lane, order),
+    kind: 'reply',
     accountId: account.id,
     thread,
     externalId,

@@ -1,8 +1,10 @@
 // From a customer to Support: take in, make safe, hold for what is still under way.
 import type { InboundMessage } from '../domain/conversation.ts';
 import { digitsOf } from '../domain/phone-number.ts';
+import { automaticAnswer } from './auto-reply/answer.ts';
 import type { Context } from './context.ts';
 import { drainInbox } from './inbox.ts';
+import { drainOutbox } from './outbound.ts';
 import type { AccountRecord } from './records/account.ts';
 import type { InboxRecord, ThreadRecord } from './records/conversation.ts';
 import { pairKey, threadLane, waitingKey } from './records/keys.ts';
@@ -20,8 +22,6 @@ async function takeIn(
   const known = (await store.get('seen', message.id)) !== undefined;
   const externalId = law.admit(message, known, arrival);
   const text = law.shownText(message);
-  if (externalId === undefined || text === undefined) return undefined;
-
   const { business } = message;
   const moved = await store.get('moved', pairKey(business, message.customer));
   const customer = law.sameCustomer(message.customer, moved?.origin);
@@ -40,6 +40,20 @@ async function takeIn(
     past,
   );
   const lane = threadLane(accountId, thread);
+  const answer = await automaticAnswer(context, account, message, {
+    thread,
+    customer,
+    repeated: known,
+  });
+  const answering = (): void => {
+    if (answer.length === 0) return;
+    context.services.clock.spawn('send an automatic reply', () => drainOutbox(context, lane));
+  };
+  if (externalId === undefined || text === undefined) {
+    if (answer.length > 0) await store.commit(answer);
+    answering();
+    return undefined;
+  }
   const address = message.movedTo ?? message.customer;
   const record: InboxRecord = {
     key: waitingKey(lane, arrival),
@@ -63,12 +77,14 @@ async function takeIn(
     put('thread', lane, whom),
     put('inbox', record.key, record),
     ...(await windowChanges(context, message, customer, now)),
+    ...answer,
   ];
   if (first === undefined) changes.push(put('contact', customer, { accountId }));
   if (message.movedTo !== undefined) {
     changes.push(put('moved', pairKey(business, message.movedTo), { origin: customer }));
   }
   await store.commit(changes);
+  answering();
   return record;
 }
 

@@ -1,5 +1,6 @@
 // Every decision the connector takes, by name. Replacing one alone makes a connector that is wrong in that one way.
 import * as account from '../domain/account.ts';
+import * as autoReply from '../domain/auto-reply.ts';
 import * as profile from '../domain/business-profile.ts';
 import * as businessRules from '../domain/business-rules.ts';
 import * as connection from '../domain/connection.ts';
@@ -11,6 +12,7 @@ import { reachable } from '../domain/line.ts';
 import * as migration from '../domain/migration.ts';
 import { mayAbandon, movePin } from '../domain/move.ts';
 import { rested, timeFrees } from '../domain/number-past.ts';
+import * as ownMessage from '../domain/own-message.ts';
 import { eligibleNumber, numberKey, numberMayChange } from '../domain/phone-number.ts';
 import * as retry from '../domain/retry.ts';
 import * as serviceWindow from '../domain/service-window.ts';
@@ -89,6 +91,13 @@ export const LAW = {
   lateReply: serviceWindow.lateReply,
   failureOf,
   failureShown,
+  needsWindow: ownMessage.needsWindow,
+
+  // The automatic reply, and what the ticket sees of what agents did not write.
+  autoReplyDue: autoReply.autoReplyDue,
+  autoReplyText: autoReply.autoReplyText,
+  notedOnTicket: ownMessage.notedOnTicket,
+  failsOnTicket: ownMessage.failsOnTicket,
 
   // The business profile.
   ...profile.PROFILE_RULES,

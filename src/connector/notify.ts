@@ -4,6 +4,7 @@ import { threadKey } from '../domain/conversation.ts';
 import { digitsOf, numberOfWaId } from '../domain/phone-number.ts';
 import type { Context } from './context.ts';
 import { drainOutbox } from './outbound.ts';
+import type { OutboxRecord } from './records/conversation.ts';
 import { threadLane, waitingKey } from './records/keys.ts';
 import { put } from './store.ts';
 
@@ -19,8 +20,20 @@ export async function notify(context: Context, { phone, text }: Notification): P
     const key = waitingKey(lane, order);
     const now = services.clock.now();
     const externalId = `notification-${context.ids.hex(24)}`;
-    const place = { key, accountId: account.id, thread, externalId, text, order, acceptedAt: now };
-    await store.commit([put('outbox', key, { ...place, doubts: [], notBefore: now, failures: 0 })]);
+    const record: OutboxRecord = {
+      key,
+      kind: 'reply',
+      accountId: account.id,
+      thread,
+      externalId,
+      text,
+      order,
+      acceptedAt: now,
+      doubts: [],
+      notBefore: now,
+      failures: 0,
+    };
+    await store.commit([put('outbox', key, record)]);
     services.clock.spawn('send a notification', () => drainOutbox(context, lane));
   }
 }

@@ -7,6 +7,7 @@ import { hush, quietUntil, whatsAppOf } from './quiet.ts';
 import type { OutboxRecord, SentRecord, Told } from './records/conversation.ts';
 import { pairKey, statusLane, threadLane, waitingPrefix } from './records/keys.ts';
 import { type Change, put, remove } from './store.ts';
+import { noteOn, pushNotes } from './ticket-note.ts';
 import type { WhatsAppFailure } from './whatsapp/client.ts';
 import { clientOf } from './whatsapp/client-of.ts';
 import { windowTouched } from './window-touch.ts';
@@ -70,7 +71,7 @@ async function sendOne(context: Context, lane: string, reply: OutboxRecord): Pro
     return;
   }
   const window = await store.get('window', law.windowKey(thread.business, thread.customer));
-  if (!law.windowOpen(window?.start, services.clock.now())) {
+  if (law.needsWindow(reply.kind) && !law.windowOpen(window?.start, services.clock.now())) {
     const fate = law.lateReply(reply.failures + reply.doubts.length, reply.text);
     if (fate === 'swallow') await store.commit([remove('outbox', reply.key)]);
     if (fate === 'fail') await giveUp(context, reply, 'window-closed');
@@ -97,13 +98,13 @@ async function replyTouches(context: Context, reply: OutboxRecord): Promise<read
   const past = (await store.get('pair', pair)) ?? { messages: 0, replies: 0 };
   return [
     put('pair', pair, { ...past, replies: past.replies + 1 }),
-    ...windowTouched(context, thread, 'reply'),
+    ...windowTouched(context, thread, reply.kind),
   ];
 }
 
 /** Runs in the account's lane of statuses. */
 async function accepted(context: Context, reply: OutboxRecord, whatsAppId: string): Promise<void> {
-  const { store } = context;
+  const { store, law } = context;
   const told = (await store.get('stray', reply.key))?.told ?? [];
   const failure = told.find((each) => each.whatsAppId === whatsAppId)?.failure;
   const sent: SentRecord = {
@@ -113,18 +114,22 @@ async function accepted(context: Context, reply: OutboxRecord, whatsAppId: strin
     acceptedAt: reply.acceptedAt,
     failed: failure !== undefined,
   };
+  const noted = law.notedOnTicket(reply.kind, reply.text);
   const done: Change[] = [
     remove('outbox', reply.key),
     remove('stray', reply.key),
-    put('sent', whatsAppId, sent),
+    // What fails on no ticket needs not be known when its statuses come.
+    ...(law.failsOnTicket(reply.kind) ? [put('sent', whatsAppId, sent)] : []),
+    ...(noted === undefined ? [] : [noteOn(context, reply, noted)]),
     ...(await replyTouches(context, reply)),
   ];
-  if (failure === undefined) {
+  if (failure === undefined || !law.failsOnTicket(reply.kind)) {
     await store.commit(done);
-    return;
+  } else {
+    const why = law.failureOf(failure.code);
+    await reportFailure(context, sent, why, 'whatsapp', failureText(why, failure.title), done);
   }
-  const why = context.law.failureOf(failure.code);
-  await reportFailure(context, sent, why, 'whatsapp', failureText(why, failure.title), done);
+  if (noted !== undefined) pushNotes(context, reply);
 }
 
 async function notAccepted(
@@ -169,11 +174,13 @@ const giveUp = (
     const doubted = reply.doubts.length > 0;
     const told = doubted ? await firstTold(context, reply) : undefined;
     if (told !== undefined) return accepted(context, reply, told.whatsAppId);
+    const settled = [remove('outbox', reply.key), remove('stray', reply.key)];
+    if (!context.law.failsOnTicket(reply.kind)) {
+      await context.store.commit(settled);
+      return;
+    }
     const really = doubted ? 'delivery-unknown' : why;
     const by = said === undefined ? 'us' : 'whatsapp';
     const text = failureText(really, doubted ? '' : said?.title);
-    return reportFailure(context, reply, really, by, text, [
-      remove('outbox', reply.key),
-      remove('stray', reply.key),
-    ]);
+    return reportFailure(context, reply, really, by, text, settled);
   });

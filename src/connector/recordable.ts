@@ -31,6 +31,7 @@ export const RECORDABLE: readonly string[] = [
   'email',
   'vertical',
   'websites',
+  'auto_reply',
   // Channel framework.
   'message',
   'thread_id',

@@ -1,6 +1,7 @@
 // What the connector answers, as a table.
 import { type Call, compileRoutes, type Dispatch, type Route } from '../kernel/routes.ts';
 import { json, type Method, type Request, type Response } from '../kernel/wire.ts';
+import { applyAutoReply } from './auto-reply/apply.ts';
 import { addDeployment, issueInstallLink, listUndelivered } from './back-office.ts';
 import { channelback } from './channelback.ts';
 import type { Context } from './context.ts';
@@ -44,6 +45,7 @@ export const ROUTES: readonly Route<Context>[] = [
   own('GET', STYLE_PATH, style),
   own('GET', '/connector/healthcheck', () => json(200, { status: 'ok' })),
   own('POST', '/connector/account', applySection),
+  own('POST', '/connector/account/auto-reply', applyAutoReply),
   own('GET', CLOUD_WEBHOOK_PATH, cloudHandshake),
   own('POST', CLOUD_WEBHOOK_PATH, cloudWebhook),
   own('POST', '/connector/whatsapp/{deployment}/webhook', onPremisesWebhook),

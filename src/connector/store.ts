@@ -2,6 +2,7 @@
 import type { Author } from '../domain/conversation.ts';
 import type { AccountRecord } from './records/account.ts';
 import type {
+  AutoRepliedRecord,
   InboxRecord,
   MovedRecord,
   OutboxRecord,
@@ -39,6 +40,8 @@ export interface Collections {
   /** `business:customer` */
   pair: PairRecord;
   window: WindowRecord;
+  /** `account/customer` */
+  autoReplied: AutoRepliedRecord;
   /** `account/thread` */
   thread: ThreadRecord;
   /** `business:customer` */

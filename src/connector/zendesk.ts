@@ -57,7 +57,12 @@ export function pushMessage(
     message: message.text,
     thread_id: message.thread,
     created_at: new Date(message.timestamp * 1_000).toISOString(),
-    author,
+    ...(message.note === true
+      ? {
+          author: { external_id: `account-${account.id}`, name: account.channelName },
+          internal_note: true,
+        }
+      : { author }),
     allow_channelback: true,
   };
   const body = { instance_push_id: through.instancePushId, external_resources: [resource] };

@@ -1,6 +1,7 @@
 // The vocabulary: every verb a scenario may use, one row each, and how a written key finds its row.
 import type { z } from 'zod';
 import { ATTEMPTS } from './vocabulary/attempts.ts';
+import { AUTO_REPLY_STEPS } from './vocabulary/auto-reply.ts';
 import { BUSINESS_RULES } from './vocabulary/business-rules.ts';
 import { CONVERSATION } from './vocabulary/conversation.ts';
 import { MIGRATION_STEPS } from './vocabulary/migration.ts';
@@ -20,6 +21,7 @@ export const VOCABULARY = {
   ...NUMBER_STEPS,
   ...MIGRATION_STEPS,
   ...PROFILE_STEPS,
+  ...AUTO_REPLY_STEPS,
   ...WHATSAPP_STEPS,
   ...BUSINESS_RULES,
   ...STRANGERS,

@@ -6,6 +6,7 @@ export default breaking({
   alsoRed: {
     'WINDOW-2': 'a reply that the customer has made possible again is not delivered',
     'WINDOW-3': 'such a reply is logged as failed',
+    'AUTOREPLY-2': 'the automatic reply of a later day falls outside this window',
   },
   decisions: { windowAfter: (start, heard) => start ?? heard },
 });

@@ -6,10 +6,12 @@ import { duplicate } from '../../src/kernel/faults/duplicate.ts';
 import { empty, json, jsonOf, postForm, type Response } from '../../src/kernel/wire.ts';
 import { ANA, BEA, type Bench, BUSINESS, CONNECTOR, createBench, pageOf } from './bench.ts';
 import type { Planted } from './planted.ts';
+import { AUTO_REPLY } from './planted-auto-reply.ts';
 import { BUSINESS_RULES } from './planted-business-rules.ts';
 import { CALLERS } from './planted-callers.ts';
 import { INSTALLATION } from './planted-installation.ts';
 import { PLANTED_NUMBERS } from './planted-numbers.ts';
+import { TEMPLATE } from './planted-template.ts';
 
 const DAY = 86_400_000;
 
@@ -80,9 +82,11 @@ const threads = (bench: Bench) =>
 
 const PLANTED: Readonly<Record<string, Planted>> = {
   ...CALLERS,
+  ...AUTO_REPLY,
   ...INSTALLATION,
   ...PLANTED_NUMBERS,
   ...BUSINESS_RULES,
+  ...TEMPLATE,
   eligibleNumber: {
     requirement: 'NUMBER-7',
     wrong: {

@@ -58,7 +58,14 @@ describe.each(DIALECTS)('the account page (%s)', (dialect) => {
     const bench = createBench(dialect);
     const { page } = await edit(bench);
     expect(page).toMatchObject({ screen: 'account', status: 200 });
-    expect(page.forms).toEqual(['channel-name', 'photo', 'about', 'business-info', 'finish']);
+    expect(page.forms).toEqual([
+      'channel-name',
+      'photo',
+      'about',
+      'business-info',
+      'auto-reply',
+      'finish',
+    ]);
     expect(page.text).toContain(`action="${RETURN_URL}"`);
     expect(page.value('channel_name')).toBe('Acme');
   });

@@ -151,6 +151,7 @@ const ARGS: { readonly [V in VerbId]: Any } = {
   confirmsMigration: fc.constantFrom<Json>(true, false, 'yes', 'no'),
   continuesMigration: bare,
   deletesApp: map({ account }),
+  setsAutoReply: fc.oneof(words, map({ text: words }, { account })),
   refusesLate: fc.constantFrom<Json>(...REFUSES),
   editsProfile: map({ account, 'short description': measured }, onPage),
   opensAccount: map({ account }),

@@ -19,6 +19,7 @@ const KEYS = [
   '<customer> changes number',
   '<customer> cannot get messages',
   'wait',
+  'admin sets automatic reply',
   'whatsapp refuses late messages',
   'admin connects',
   'admin opens wizard',

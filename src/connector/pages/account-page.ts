@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { html, type Markup } from '../html.ts';
 import { type AccountRecord, metadataOf } from '../records/account.ts';
 import type { ProfileVisit } from '../records/session.ts';
+import { autoReplySection } from './auto-reply-section.ts';
 import {
   areaField,
   button,
@@ -108,6 +109,7 @@ export function accountPage(shown: AccountShown): PageParts {
             html`<form name="downgrade" method="post" action="${action}">${button('downgrade', 'wayBack', reader)}</form>`,
           ]
         : []),
+      autoReplySection(reader, account, { baseUrl: context.settings.baseUrl, session: visit.id }),
       html`<form name="finish" method="post" action="${visit.returnUrl}"><input type="hidden" name="name" value="${name}"><input type="hidden" name="metadata" value="${metadataOf(account)}"><input type="hidden" name="state" value="${visit.state}"><button type="submit">${say(language, LABELS.done)}</button></form>`,
     ],
   };

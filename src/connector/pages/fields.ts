@@ -31,6 +31,7 @@ const FIELD_AT_FAULT: { readonly [R in ProblemReason]?: string } = {
   'photo-too-large': 'photo',
   'channel-name-empty': 'channel_name',
   'channel-name-too-long': 'channel_name',
+  'auto-reply-too-long': 'auto_reply',
 };
 
 /** Who reads the page, and what went wrong on it. */

@@ -96,6 +96,11 @@ export const LABELS = {
   },
   now: { en: 'In place now: {now}', ja: '現在の内容: {now}' },
   nothingNow: { en: 'Nothing is in place now.', ja: '現在は何も設定されていません。' },
+  autoReply: { en: 'Automatic reply', ja: '自動応答' },
+  autoReplyHint: {
+    en: 'Sent once a day to each customer who writes, exactly as it stands here. Leave it empty to send none. At most 4,096 characters.',
+    ja: 'メッセージを送ってきた各カスタマーに、1日1回、入力したとおりに送信されます。送信しない場合は空のままにします。4,096文字まで。',
+  },
   apply: { en: 'Apply changes', ja: '変更を適用' },
   done: { en: 'Done', ja: '完了' },
 } as const satisfies Readonly<Record<string, Words>>;

@@ -14,6 +14,7 @@ export type ProblemReason =
   | TakenReason
   | PastRefusal
   | ProfileRefusal
+  | 'auto-reply-too-long'
   | 'channel-unknown'
   | 'out-of-order'
   | 'method-missing'
@@ -159,6 +160,10 @@ export const PROBLEM_TEXT: { readonly [R in ProblemReason]: Words } = {
   'channel-name-too-long': {
     en: 'The channel name can have at most 200 characters.',
     ja: 'チャネル名は200文字までです。',
+  },
+  'auto-reply-too-long': {
+    en: 'The automatic reply can have at most 4,096 characters.',
+    ja: '自動応答は4,096文字までです。',
   },
 };
 

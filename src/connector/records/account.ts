@@ -11,6 +11,8 @@ export interface AccountRecord extends Account {
   readonly key: string;
   /** As last read from or written to WhatsApp; shown only when WhatsApp cannot be asked. */
   readonly profile: Profile;
+  /** Sent to customers by itself; empty or absent when it is off. */
+  readonly autoReply?: string;
 }
 
 /** What Zendesk keeps for us and shows with every call. */

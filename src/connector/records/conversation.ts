@@ -1,4 +1,5 @@
 // What is remembered of conversations: their windows, threads, and the messages under way in them.
+import type { OwnKind } from '../../domain/own-message.ts';
 
 /** Of a pair of numbers. */
 export interface PairRecord {
@@ -35,6 +36,8 @@ export interface InboxRecord {
   readonly address: string;
   readonly name: string;
   readonly text: string;
+  /** An internal note of the integration's own, not a message of the customer. */
+  readonly note?: true;
   /** Epoch seconds. */
   readonly timestamp: number;
   readonly arrival: number;
@@ -45,9 +48,10 @@ export interface InboxRecord {
   readonly failures: number;
 }
 
-/** An agent's reply on its way to the customer. */
+/** An agent's reply, or what is sent in its place, on its way to the customer. */
 export interface OutboxRecord {
   readonly key: string;
+  readonly kind: OwnKind;
   readonly accountId: string;
   readonly thread: string;
   readonly externalId: string;
@@ -59,6 +63,12 @@ export interface OutboxRecord {
   readonly doubts: readonly number[];
   readonly notBefore: number;
   readonly failures: number;
+}
+
+/** When a customer's message was sent that was answered automatically. */
+export interface AutoRepliedRecord {
+  /** Epoch seconds. */
+  readonly at: number;
 }
 
 /** A reply that WhatsApp has accepted, by WhatsApp's message id. */

@@ -8,6 +8,9 @@ import {
   type TicketComment,
 } from '../sighting.ts';
 
+/** An integration may keep notes of its own, as the author that it brings along. */
+const isMessage = (comment: TicketComment): boolean => isCustomer(comment) && comment.public;
+
 const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);
 
 export function exactlyOnce(sighting: Sighting): Ruling {
@@ -23,7 +26,7 @@ export function exactlyOnce(sighting: Sighting): Ruling {
 function onTickets({ inbound, comments, moves, endSeq }: Sighting): Ruling {
   const end = endSeq === undefined ? [] : [endSeq];
   const heard = [...inbound.values()];
-  const theirs = comments.filter(isCustomer);
+  const theirs = comments.filter(isMessage);
   const left = new Set(theirs);
   const missing: InboundMessage[] = [];
   for (const message of heard.toSorted(surestFirst)) {

@@ -4,6 +4,7 @@ import type { Outcome } from '../act.ts';
 import { hostNumber } from '../hosting.ts';
 import type { Stage } from '../stage.ts';
 import type { ActingStep, ActingVerb } from '../steps.ts';
+import { setsAutoReply } from './auto-reply.ts';
 import {
   adminCreatesView,
   agentCreatesView,
@@ -58,6 +59,7 @@ const ACTS: { readonly [V in ActingVerb]: Act<Extract<ActingStep, { readonly ver
   continuesMigration: (stage) => stage.admin.continuesMigration(),
   deletesApp: (stage, step) => deletesApp(stage, step.account),
   editsProfile,
+  setsAutoReply,
   refusesLate,
   opensAccount,
   appliesSections,

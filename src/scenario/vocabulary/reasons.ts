@@ -7,6 +7,7 @@ export const REFUSAL_REASONS = [
   'about-too-long',
   'account-unknown',
   'address-too-long',
+  'auto-reply-too-long',
   'channel-name-empty',
   'channel-name-too-long',
   'channel-unknown',

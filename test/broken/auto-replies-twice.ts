@@ -1,0 +1,8 @@
+import { LAW } from '../../src/connector/law.ts';
+import { breaking } from './break.ts';
+
+export default breaking({
+  wrong: 'sends the automatic reply again when a webhook is delivered again',
+  violates: ['AUTOREPLY-5'],
+  decisions: { autoReplyDue: (occasion) => occasion.repeated || LAW.autoReplyDue(occasion) },
+});
