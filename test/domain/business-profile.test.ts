@@ -58,6 +58,13 @@ it.each([
   ['ftp://acme.example', 'websites: website-malformed'],
   ['https://', 'websites: website-malformed'],
   ['https:// acme.example', 'websites: website-malformed'],
+  ['see https://acme.example', 'websites: website-malformed'],
+  ['https://acme.example and more', 'websites: website-malformed'],
+  ['https:///shop', 'websites: website-malformed'],
+  ['https://?q', 'websites: website-malformed'],
+  ['https://#shop', 'websites: website-malformed'],
+  ['https:/acme.example', 'websites: website-malformed'],
+  ['httpss://acme.example', 'websites: website-malformed'],
   ['javascript:alert(1)//https://a', 'websites: website-malformed'],
 ])('the website %s → %s', (websites, expected) => {
   expect(verdict(info({ websites }))).toBe(expected);
@@ -81,6 +88,14 @@ it.each([
   ['a b@c.co', false],
   ['a@b..co', false],
   ['a@b.co,c@d.co', false],
+  [' a@b.co', false],
+  ['a@b.co ', false],
+  ['<a@b.co>', false],
+  ['a@.b.co', false],
+  ['a@b.co.', false],
+  ['a@b.co;', false],
+  ['@b.co', false],
+  ['a@b c.co', false],
 ])('the e-mail %j is well-formed: %s', (address, right) => {
   expect('ok' in info({ email: address })).toBe(right);
 });
@@ -148,6 +163,34 @@ describe('a section', () => {
   });
 });
 
+it.each([
+  ['channel-name', 'channel_name: channel-name-empty'],
+  ['photo', 'photo: photo-type'],
+  ['about', 'about: about-empty'],
+  ['business-info', 'ok'],
+] as const)('a section %s without its fields → %s', (section, expected) => {
+  expect(verdict(checkSection(section, { text: {} }))).toBe(expected);
+});
+
+it('asks the rules that it is given, each for its own field', () => {
+  const asked: string[] = [];
+  const rules = {
+    fits: (field: string) => asked.push(field) > 0,
+    isEmail: () => asked.push('isEmail') > 0,
+    isVertical: () => asked.push('isVertical') > 0,
+    checkWebsites: () => ({ ok: ['https://other.example'] }),
+    checkPhoto: () => ({ refused: 'photo-too-large' }) as const,
+  };
+  const text = { address: 'A', description: 'B', email: 'C', vertical: 'D', websites: 'E' };
+  const ruling = checkSection('business-info', { text }, rules);
+  expect(ruling).toEqual({ ok: { ...text, websites: ['https://other.example'] } });
+  checkSection('about', { text: { about: 'Hi' } }, rules);
+  expect(new Set(asked)).toEqual(
+    new Set(['address', 'description', 'email', 'isEmail', 'isVertical', 'about']),
+  );
+  expect(verdict(checkSection('photo', { text: {} }, rules))).toBe('photo: photo-too-large');
+});
+
 describe('a photo', () => {
   const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
   const sized = (size: number): Uint8Array => {
@@ -172,7 +215,20 @@ describe('a photo', () => {
     expect(checkPhoto(new Uint8Array(bytes))).toEqual({ refused: 'photo-type' });
   });
 
+  it.each(PNG.map((_byte, at) => at))('is no PNG when byte %i is another', (at) => {
+    const bytes = new Uint8Array(PNG);
+    bytes[at] = 0;
+    expect(checkPhoto(bytes)).toEqual({ refused: 'photo-type' });
+  });
+
+  it.each([0, 1, 2])('is no JPEG when byte %i is another', (at) => {
+    const bytes = new Uint8Array([0xff, 0xd8, 0xff, 0xe0]);
+    bytes[at] = 0;
+    expect(checkPhoto(bytes)).toEqual({ refused: 'photo-type' });
+  });
+
   it('has at most 5 MB', () => {
+    expect(PHOTO_BYTES_MAX).toBe(5_242_880);
     expect(checkPhoto(sized(PHOTO_BYTES_MAX))).toHaveProperty('ok');
     expect(checkPhoto(sized(PHOTO_BYTES_MAX + 1))).toEqual({ refused: 'photo-too-large' });
   });
@@ -191,9 +247,12 @@ it.each([
   ['OTHER', 'OTHER', 'ok'],
   ['OTHER', 'Other', 'vertical: vertical-unknown'],
   ['OTHER', 'Education', 'ok'],
+  ['Education', 'Education', 'ok'],
+  ['', '', 'ok'],
 ])('where WhatsApp has the vertical %s, %s is %s', (had, given, expected) => {
   const current = { ...EMPTY_PROFILE, vertical: had };
   const ruling = checkSection('business-info', { text: { vertical: given } }, undefined, current);
   expect(verdict(ruling)).toBe(expected);
-  if ('ok' in ruling) expect(ruling.ok.vertical).toBe(given === had ? undefined : given);
+  if ('ok' in ruling)
+    expect(ruling.ok.vertical).toBe(given === 'OTHER' || given === '' ? undefined : given);
 });
