@@ -10,7 +10,6 @@ export default breaking({
     'WINDOW-7': 'a reply outside this window is handed to WhatsApp',
     'WINDOW-8': 'a reply outside this window is handed to WhatsApp',
     'AUTOREPLY-5': 'a reply outside this window is handed to WhatsApp',
-    'AUTOREPLY-3': 'an automatic reply outside this window is sent as well',
   },
   decisions: { lateReply: () => 'send' },
 });
