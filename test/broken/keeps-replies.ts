@@ -4,6 +4,12 @@ export default breaking({
   wrong: 'sends no comment at all to the customer',
   violates: ['TICKET-5', 'WINDOW-1'],
   alsoRed: {
+    'MACRO-1': "a macro's comment is a reply",
+    'MACRO-2': "a macro's comment is a reply, and nothing is told of it",
+    'TRIGGER-2': 'the conversation cannot go on',
+    'TRIGGER-3': "the agent's own reply is missing beside what must not be there",
+    'AUTOMATION-2': 'the conversation cannot go on',
+    'AUTOMATION-3': "the agent's own reply is missing beside what must not be there",
     'RELIABLE-2': 'a reply that never leaves cannot be delivered or fail',
     'RELIABLE-3': 'a reply that never leaves cannot be delivered or fail',
     'RELIABLE-4': 'a reply that never leaves cannot be delivered or fail',

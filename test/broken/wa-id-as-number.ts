@@ -7,6 +7,11 @@ export default breaking({
   wrong: "takes a customer's wa_id for the number, although some countries' differ",
   violates: ['TICKET-1'],
   alsoRed: {
+    'VIEW-1': 'a view lists a requester whose number is of nobody',
+    'VIEW-2': 'a view lists a requester whose number is of nobody',
+    'VIEW-3': 'a view lists a requester whose number is of nobody',
+    'VIEW-4': 'a view lists a requester whose number is of nobody',
+    'VIEW-6': 'a view lists a requester whose number is of nobody',
     'RELIABLE-2': 'a ticket is known by the number of its requester, which is another now',
     'RELIABLE-3': 'a ticket is known by the number of its requester, which is another now',
     'RELIABLE-4': 'a ticket is known by the number of its requester, which is another now',

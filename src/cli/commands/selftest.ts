@@ -131,7 +131,11 @@ function meant(
 
 function matrixLines(
   { rows, killedBy }: KillMatrix,
-  requirements: readonly { readonly id: string; readonly level: string }[],
+  requirements: readonly {
+    readonly id: string;
+    readonly level: string;
+    readonly excluded?: string | undefined;
+  }[],
   folder: string,
 ): readonly string[] {
   const lines = rows.flatMap((row) => {
@@ -149,7 +153,10 @@ function matrixLines(
     ];
   });
   const without = requirements
-    .filter(({ id, level }) => level === 'MUST' && killedBy[id] === undefined)
+    .filter(
+      ({ id, level, excluded }) =>
+        level === 'MUST' && excluded === undefined && killedBy[id] === undefined,
+    )
     .map(({ id }) => id);
   return [
     ...lines,
