@@ -4,6 +4,7 @@ export default breaking({
   wrong: 'keeps the failure of a reply to itself',
   violates: ['WINDOW-3'],
   alsoRed: {
+    'TICKET-11': 'a failure that is told of later is kept as well',
     'MACRO-2': "the failure of a macro's comment is not told either",
     'RELIABLE-4': 'the failure is not told, after a crash as before',
     'RELIABLE-5': 'a reply whose window closed in the outage fails without a word',

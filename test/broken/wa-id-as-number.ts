@@ -7,6 +7,10 @@ export default breaking({
   wrong: "takes a customer's wa_id for the number, although some countries' differ",
   violates: ['TICKET-1'],
   alsoRed: {
+    'NUMBER-1': 'a customer whose number is of nobody is looked for in vain',
+    'TICKET-9': 'a customer whose number is of nobody is looked for in vain',
+    'TICKET-10': 'a customer whose number is of nobody is looked for in vain',
+    'TICKET-13': 'a customer whose number is of nobody is looked for in vain',
     'VIEW-1': 'a view lists a requester whose number is of nobody',
     'VIEW-2': 'a view lists a requester whose number is of nobody',
     'VIEW-3': 'a view lists a requester whose number is of nobody',
