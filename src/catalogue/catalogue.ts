@@ -1,8 +1,10 @@
 // Every requirement, area by area: what scenarios prove and reports list.
 
+import { ANNOUNCE } from './announce.ts';
 import { AUTO_REPLY } from './auto-reply.ts';
 import { AUTOMATION } from './automation.ts';
 import { CONNECT } from './connect.ts';
+import { INSTALL } from './install.ts';
 import { MACRO } from './macro.ts';
 import { MIGRATION } from './migration.ts';
 import { NUMBER } from './number.ts';
@@ -18,6 +20,7 @@ import { WINDOW } from './window.ts';
 const ROWS = [
   ...NUMBER,
   ...MIGRATION,
+  ...INSTALL,
   ...CONNECT,
   ...PROFILE,
   ...VIEW,
@@ -27,6 +30,7 @@ const ROWS = [
   ...AUTO_REPLY,
   ...WINDOW,
   ...TICKET,
+  ...ANNOUNCE,
   ...RELIABLE,
   ...SECURE,
 ] as const;

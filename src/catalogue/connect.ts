@@ -75,4 +75,40 @@ export const CONNECT = [
     source: SOURCES.connecting,
     capability: 'full-service',
   },
+  {
+    id: 'CONNECT-7',
+    level: 'MUST',
+    area: 'CONNECT',
+    text: {
+      en: 'Several numbers are several accounts side by side, each with its own messages.',
+      ja: '複数の電話番号は、それぞれ別のアカウントとして並び、メッセージも番号ごとに分かれること。',
+    },
+    origin: 'A',
+    source: SOURCES.hosting,
+    capability: 'full-service',
+  },
+  {
+    id: 'CONNECT-8',
+    level: 'SHOULD',
+    area: 'CONNECT',
+    text: {
+      en: 'Once an account is added, setting up the business profile and the automatic reply is suggested.',
+      ja: 'アカウントの追加後、ビジネスプロフィールの編集と自動応答の設定が案内されること。',
+    },
+    origin: 'A',
+    source: SOURCES.connecting,
+    capability: 'full-service',
+  },
+  {
+    id: 'CONNECT-9',
+    level: 'MUST',
+    area: 'CONNECT',
+    text: {
+      en: 'Two admins, or one with two tabs, who add the same deployment end with one account.',
+      ja: '二人の管理者、または二つのタブで同じデプロイメントを追加しても、アカウントは一つだけになること。',
+    },
+    origin: 'E',
+    source: SOURCES.engineering,
+    capability: 'full-service',
+  },
 ] as const satisfies readonly Requirement[];

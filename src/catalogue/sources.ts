@@ -10,12 +10,18 @@ const whatsapp = (path: string): string =>
   `https://github.com/yvfl/api-whatsapp-docs/blob/6afd685/docs/${path}.md`;
 
 export const SOURCES = {
+  hosting: article('WhatsAppの電話番号ホスティング料金について', 'Hosting fees'),
+  installing: article(
+    'WhatsApp in Supportインテグレーションをインストールする',
+    'Installing the integration',
+  ),
   connecting: article(
     'WhatsApp in Supportインテグレーションの設定でデプロイメントIDを使用する',
     'Using the deployment ID in the settings',
   ),
   number: article('WhatsApp Businessで使用する電話番号', 'The phone number to use'),
   profile: article('ビジネスプロフィールを編集する', 'Editing the business profile'),
+  announcing: article('WhatsAppの電話番号を告知する', 'Announcing the number'),
   rules: article('WhatsAppチケットのビューとビジネスルールを調整する', 'Views and business rules'),
   views: article('ビュー', 'Views'),
   triggers: article('トリガ', 'Triggers'),
@@ -60,5 +66,7 @@ export const SOURCES = {
   businessProfile: whatsapp('ativos_da_conta/outros_ativos/business_profiles'),
   /** Deliveries may be repeated and may overtake each other. */
   webhooks: whatsapp('webhooks/visao_geral/overview'),
+  /** WhatsApp Business Messaging Policy. */
+  businessPolicy: 'https://business.whatsapp.com/policy',
   engineering: 'engineering: what any integration that loses nothing must do',
 } as const;

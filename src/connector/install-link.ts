@@ -14,14 +14,14 @@ import type { Problem } from './pages/problem.ts';
 import { insert } from './store.ts';
 import { sameSecret } from './webhooks/handshake.ts';
 
-export const INSTALL_PATH = '/connector/install/{customer}/{key}';
+export const INSTALL_PATH = '/connector/install/{customer}';
 export const MANIFEST_PATH = '/connector/manifest';
 
 const FORM = { lengthMax: { subdomain: 255 }, needed: [] } as const;
 const BODY_MAX = 4 * 1024;
 
 const addressOf = (context: Context, customer: string, key: string): string =>
-  `${context.settings.baseUrl}/connector/install/${customer}/${key}`;
+  `${context.settings.baseUrl}/connector/install/${customer}?install_key=${key}`;
 
 /** The customer's link: made when it is first asked for, and the same ever after. */
 export async function installLinkOf(context: Context, customer: string): Promise<string> {
@@ -35,8 +35,9 @@ export async function installLinkOf(context: Context, customer: string): Promise
 }
 
 /** What is known of the link that a call has come by. */
-async function standingOf(context: Context, { params }: Call) {
-  const { customer = '', key = '' } = params;
+async function standingOf(context: Context, { params, query }: Call) {
+  const { customer = '' } = params;
+  const key = query.get('install_key') ?? '';
   const made = await context.store.get('installLink', customer);
   return made !== undefined && sameSecret(key, made.key) ? { customer } : undefined;
 }

@@ -1,5 +1,6 @@
 // Every decision the connector takes, by name. Replacing one alone makes a connector that is wrong in that one way.
 import * as account from '../domain/account.ts';
+import { clickToChatLink } from '../domain/announcement.ts';
 import * as autoReply from '../domain/auto-reply.ts';
 import * as profile from '../domain/business-profile.ts';
 import * as businessRules from '../domain/business-rules.ts';
@@ -106,6 +107,9 @@ export const LAW = {
   sectionApplied: profile.sectionApplied,
   cloudVertical,
   verticalOfCloud,
+
+  // Announcing the number.
+  clickToChatLink,
 
   // Vendors that fail, and callers that lie.
   retryPause: retry.retryPause,

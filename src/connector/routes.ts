@@ -15,6 +15,7 @@ import { clickedPage, languageAsked } from './pages/notice.ts';
 import { STYLE_PATH } from './pages/page.ts';
 import { style } from './pages/style.ts';
 import { applySection } from './profile/apply.ts';
+import { QR_CODE_PATH, qrCode } from './qr-code.ts';
 import { renameIntegration } from './rename.ts';
 import { CLOUD_WEBHOOK_PATH, cloudHandshake, cloudWebhook } from './webhooks/cloud.ts';
 import { onPremisesWebhook } from './webhooks/on-premises.ts';
@@ -46,6 +47,7 @@ export const ROUTES: readonly Route<Context>[] = [
   own('GET', '/connector/healthcheck', () => json(200, { status: 'ok' })),
   own('POST', '/connector/account', applySection),
   own('POST', '/connector/account/auto-reply', applyAutoReply),
+  own('GET', QR_CODE_PATH, qrCode),
   own('GET', CLOUD_WEBHOOK_PATH, cloudHandshake),
   own('POST', CLOUD_WEBHOOK_PATH, cloudWebhook),
   own('POST', '/connector/whatsapp/{deployment}/webhook', onPremisesWebhook),

@@ -67,8 +67,10 @@ async function deploy(stage: Stage): Promise<Outcome> {
 export async function setTheStage(stage: Stage): Promise<Outcome> {
   const { plan, world } = stage;
   furnish(stage);
-  const installed = await world.clock.drive('the installation', install(stage));
-  if (installed.outcome !== 'done') return installed;
+  if (plan.world.installation !== 'absent') {
+    const installed = await world.clock.drive('the installation', install(stage));
+    if (installed.outcome !== 'done') return installed;
+  }
   const deployed = await world.clock.drive('the deployments', deploy(stage));
   if (deployed.outcome !== 'done') return deployed;
   for (const [name, account] of Object.entries(plan.world.accounts)) {

@@ -3,7 +3,9 @@ import type { Plan } from '../scenario/plan.ts';
 import type { Outcome } from './act.ts';
 import { type Admin, createAdmin } from './people/admin.ts';
 import { type Agent, createAgent } from './people/agent.ts';
+import { browserOf } from './people/browser.ts';
 import { type CodeReader, createCodeReader } from './people/code-reader.ts';
+import { createTabs, type Tabs } from './people/tabs.ts';
 import type { World } from './world.ts';
 
 export interface Reply {
@@ -17,7 +19,9 @@ export interface Reply {
 export interface Stage {
   readonly plan: Plan;
   readonly world: World;
+  /** Whoever sits at the tab that is in front. */
   readonly admin: Admin;
+  readonly tabs: Tabs;
   readonly agent: Agent;
   /** The admin at Support's business rules. */
   readonly rulesAdmin: Agent;
@@ -55,15 +59,23 @@ export interface Memory {
 export type Business = ReturnType<World['whatsapp']['createBusiness']>;
 
 export function createStage(plan: Plan, world: World): Stage {
+  const browse = browserOf(world);
+  const tabs = createTabs(() =>
+    createAdmin(
+      world.zendesk.adminCenter,
+      // By the name that Support lists it under now: it may have been renamed.
+      () =>
+        world.zendesk.adminCenter.channelApps()[0]?.integration ?? world.settings.integrationName,
+      browse,
+    ),
+  );
   return {
     plan,
     world,
-    // By the name that Support lists it under now: it may have been renamed.
-    admin: createAdmin(
-      world.zendesk.adminCenter,
-      () =>
-        world.zendesk.adminCenter.channelApps()[0]?.integration ?? world.settings.integrationName,
-    ),
+    tabs,
+    get admin() {
+      return tabs.front();
+    },
     agent: createAgent(world.browser('agent'), world.zendesk.credentials.agent),
     rulesAdmin: createAgent(world.browser('admin'), world.zendesk.credentials.admin),
     codes: createCodeReader(world.telephone, world.clock),

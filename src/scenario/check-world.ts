@@ -62,6 +62,15 @@ function checkAccount(name: string, account: AccountSpec): readonly Problem[] {
   return [];
 }
 
+/** Only what is installed can have accounts. */
+function checkIntegration(world: WorldSpec): readonly Problem[] {
+  const states = [world.account, ...Object.values(world.accounts ?? {}).map(({ state }) => state)];
+  if (world.installation !== 'absent' || !states.includes('connected')) return [];
+  const message = 'an account is connected, and the integration is not installed';
+  const hint = 'write account: ready, or leave out "installation"';
+  return [{ path: ['world', 'installation'], at: 'key', message, hint }];
+}
+
 export function checkWorld(world: WorldSpec, phone: PhoneBook): readonly Problem[] {
   const main = Object.entries(world.accounts ?? {}).find(([name]) => name === 'main')?.[1];
   const twice: readonly Problem[] =
@@ -77,6 +86,7 @@ export function checkWorld(world: WorldSpec, phone: PhoneBook): readonly Problem
       : [];
   return [
     ...twice,
+    ...checkIntegration(world),
     ...Object.entries(world.accounts ?? {}).flatMap(([name, account]) =>
       checkAccount(
         name,

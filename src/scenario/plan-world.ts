@@ -33,6 +33,8 @@ export interface PlannedCustomer {
 }
 
 export interface PlannedWorld {
+  /** Only where the integration is not installed yet. */
+  readonly installation?: 'absent';
   /** The integration's name, where it has one of its own. */
   readonly integration?: string;
   readonly accounts: Readonly<Record<string, PlannedAccount>>;
@@ -99,7 +101,10 @@ export function planWorld(
       name: customer.name ?? drawPerson(random.fork(`name of customer ${name}`)),
     };
   }
-  return spec.integration === undefined
-    ? { accounts, customers }
-    : { integration: spec.integration, accounts, customers };
+  return {
+    ...(spec.installation === 'absent' ? { installation: 'absent' } : {}),
+    ...(spec.integration === undefined ? {} : { integration: spec.integration }),
+    accounts,
+    customers,
+  };
 }

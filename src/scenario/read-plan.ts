@@ -29,6 +29,8 @@ const planForm = z.strictObject({
   seed: z.int().min(0).max(SEED_MAX),
   example: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).nullable(),
   world: z.strictObject({
+    installation: z.literal('absent').optional(),
+    integration: z.string().optional(),
     accounts: z.record(
       z.string(),
       z.strictObject({

@@ -1,13 +1,16 @@
 // The vocabulary: every verb a scenario may use, one row each, and how a written key finds its row.
 import type { z } from 'zod';
+import { ACCOUNT_PAGE } from './vocabulary/account-page.ts';
 import { ATTEMPTS } from './vocabulary/attempts.ts';
 import { AUTO_REPLY_STEPS } from './vocabulary/auto-reply.ts';
 import { BUSINESS_RULES } from './vocabulary/business-rules.ts';
 import { CONVERSATION } from './vocabulary/conversation.ts';
+import { INSTALLATION_STEPS } from './vocabulary/installation.ts';
 import { MIGRATION_STEPS } from './vocabulary/migration.ts';
 import { NUMBER_STEPS } from './vocabulary/number.ts';
 import { PROFILE_STEPS } from './vocabulary/profile.ts';
 import { STRANGERS } from './vocabulary/strangers.ts';
+import { TABS } from './vocabulary/tabs.ts';
 import { TICKET_STEPS } from './vocabulary/ticket.ts';
 import { TROUBLE } from './vocabulary/trouble.ts';
 import { CUSTOMER, type Verb } from './vocabulary/verb.ts';
@@ -17,7 +20,10 @@ import { WIZARD } from './vocabulary/wizard.ts';
 export const VOCABULARY = {
   ...CONVERSATION,
   ...TICKET_STEPS,
+  ...INSTALLATION_STEPS,
   ...WIZARD,
+  ...TABS,
+  ...ACCOUNT_PAGE,
   ...NUMBER_STEPS,
   ...MIGRATION_STEPS,
   ...PROFILE_STEPS,

@@ -5,6 +5,8 @@ import { day, name, text, wholeNumber } from './vocabulary/values.ts';
 export const ACCOUNT_STATES = ['unhosted', 'ready', 'connected'] as const;
 export type AccountState = (typeof ACCOUNT_STATES)[number];
 
+export const INSTALLATION_STATES = ['installed', 'absent'] as const;
+
 export const LINES = ['mobile', 'landline', 'toll-free'] as const;
 export type Line = (typeof LINES)[number];
 
@@ -55,6 +57,10 @@ const customer = z
 
 export const worldSpec = z
   .strictObject({
+    installation: z
+      .enum(INSTALLATION_STATES)
+      .optional()
+      .describe('Whether it is an app of Support already (installed)'),
     account: state.optional().describe('Short for accounts: { main: { state: … } }'),
     integration: text
       .max(255)

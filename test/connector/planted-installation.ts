@@ -1,6 +1,7 @@
-// Decisions about installing and uninstalling, each made wrongly.
+// Decisions about installing, uninstalling and announcing, each made wrongly.
 import { LAW } from '../../src/connector/law.ts';
 import { jsonOf, postForm } from '../../src/kernel/wire.ts';
+import { BUSINESS } from './bench.ts';
 import { linkOf } from './bench-installation.ts';
 import type { Planted } from './planted.ts';
 
@@ -25,6 +26,15 @@ export const INSTALLATION: Readonly<Record<string, Planted>> = {
       return (await bench.call(postForm(link, { subdomain: 'acme' }))).status;
     },
     right: 422,
+  },
+  clickToChatLink: {
+    requirement: 'ANNOUNCE-1',
+    wrong: { clickToChatLink: ({ e164 }) => `https://wa.me/${e164.slice(3)}` },
+    look: async (bench) => {
+      const { text } = await bench.openAdmin({ metadata: await bench.connect() });
+      return text.includes(`"https://wa.me/${BUSINESS}"`);
+    },
+    right: true,
   },
   accountStops: {
     requirement: 'INSTALL-4',

@@ -6,6 +6,7 @@ import type { Json } from '../../src/kernel/trace.ts';
 import type { ScenarioDocument } from '../../src/scenario/scenario.ts';
 import { VENDORS } from '../../src/scenario/vocabulary/attempts.ts';
 import { TICKET_STATUSES } from '../../src/scenario/vocabulary/conversation.ts';
+import { LINKS } from '../../src/scenario/vocabulary/installation.ts';
 import { PLATFORMS } from '../../src/scenario/vocabulary/migration.ts';
 import {
   FAILURE_REASONS,
@@ -136,6 +137,12 @@ const ARGS: { readonly [V in VerbId]: Any } = {
   changesNumber: map({ phone: fc.constant('+55 (11) 91234-0000') }),
   cannotGetMessages: fc.constantFrom(...UNREACHABLE),
   connects: map({ account }, { method }),
+  installsByLink: fc.constantFrom(...LINKS),
+  installsFromMarketplace: bare,
+  uninstalls: bare,
+  usesTab: customer,
+  allTabsSave: account,
+  allTabsEnter: fc.constantFrom(...CODES),
   opensWizard: bare,
   savesDeployment: fc.oneof(account, map({ id: words })),
   requestsCode: method,
@@ -210,6 +217,10 @@ const ARGS: { readonly [V in VerbId]: Any } = {
       methods: list(method),
     },
   ),
+  expectApps: look({}, { installed: list(words) }, { 'in conditions': bool }),
+  expectTabs: look({}, { finished: count }),
+  expectReadyPage: look({}, { shown: bool }),
+  expectAnnouncement: look({}, { links: list(words) }, { codes: list(words) }),
   expectAccount: look({ account }, { listed: bool }, { name: words }),
   expectCode: look({ account, by: method }, { arrived: bool }, { within: duration }),
   expectTicket: look(

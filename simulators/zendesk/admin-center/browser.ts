@@ -152,6 +152,8 @@ function errorPage(reason: string, text: string): Page {
     text,
     error: { reason, text },
     notices: [],
+    links: [],
+    pictures: [],
     offers: [],
     forms: [],
   };

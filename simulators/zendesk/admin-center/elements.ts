@@ -37,7 +37,7 @@ const SILENT: ReadonlySet<string> = new Set(words('script style option textarea 
 
 const CONTENT: { readonly [C in Exclude<Content, 'unplain'>]: readonly string[] } = {
   anything: words('html head body main header footer section div fieldset legend form label'),
-  phrases: words('p h1 h2 h3 h4 h5 h6 button b code em i small span strong'),
+  phrases: words('a p h1 h2 h3 h4 h5 h6 button b code em i small span strong'),
   text: words('title textarea option'),
   options: words('select datalist'),
   nothing: words('br hr img input link meta wbr'),

@@ -29,6 +29,9 @@ export interface Screen {
   readonly text: string;
   readonly error: { readonly reason: string; readonly text: string } | null;
   readonly notices: readonly string[];
+  /** Where its links lead, and where its pictures are, as they are written. */
+  readonly links: readonly string[];
+  readonly pictures: readonly string[];
   /** Values of the buttons named `action`. */
   readonly offers: readonly string[];
   readonly forms: readonly Form[];

@@ -52,6 +52,8 @@ export function pageOf(page: Reading): Page {
     text: tidy(page.text),
     error: error === undefined ? null : { reason: error.reason, text: tidy(error.text) },
     notices,
+    links: page.links,
+    pictures: page.pictures,
     offers,
     forms: shown,
   };

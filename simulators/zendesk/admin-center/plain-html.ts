@@ -58,12 +58,14 @@ const noAttributes = (): Mutable<Attributes> => ({
   disabled: undefined,
   enctype: undefined,
   for: undefined,
+  href: undefined,
   id: undefined,
   list: undefined,
   method: undefined,
   name: undefined,
   role: undefined,
   selected: undefined,
+  src: undefined,
   type: undefined,
   value: undefined,
 });
@@ -102,6 +104,9 @@ function setAttribute(attributes: Mutable<Attributes>, name: string, value: stri
     case 'for':
       attributes.for ??= value;
       break;
+    case 'href':
+      attributes.href ??= value;
+      break;
     case 'id':
       attributes.id ??= value;
       break;
@@ -113,6 +118,9 @@ function setAttribute(attributes: Mutable<Attributes>, name: string, value: stri
       break;
     case 'selected':
       attributes.selected ??= value;
+      break;
+    case 'src':
+      attributes.src ??= value;
       break;
     case 'data-notice':
       attributes['data-notice'] ??= value;
@@ -165,7 +173,7 @@ function fits(element: HtmlElement, inside: HtmlElement | undefined): boolean {
     case 'options':
       return element.name === 'option';
     case 'phrases':
-      return element.inline || element.name === 'br';
+      return element.inline || element.name === 'br' || element.name === 'img';
     case undefined:
     case 'anything':
       return true;

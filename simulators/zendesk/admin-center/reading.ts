@@ -12,12 +12,14 @@ export const ATTRIBUTES = [
   'disabled',
   'enctype',
   'for',
+  'href',
   'id',
   'list',
   'method',
   'name',
   'role',
   'selected',
+  'src',
   'type',
   'value',
 ] as const;
@@ -27,6 +29,9 @@ export type Attributes = { readonly [A in (typeof ATTRIBUTES)[number]]?: string 
 export interface Reading {
   readonly forms: PageForm[];
   readonly notices: string[];
+  /** Where its links lead, and where its pictures are. */
+  readonly links: string[];
+  readonly pictures: string[];
   readonly lists: Map<string, Option[]>;
   readonly labels: Map<string, string>;
   name: string;
@@ -59,6 +64,8 @@ interface Label {
 export const startReading = (): Reading => ({
   forms: [],
   notices: [],
+  links: [],
+  pictures: [],
   lists: new Map(),
   labels: new Map(),
   name: '',
@@ -142,6 +149,12 @@ export const OPENINGS: ReadonlyMap<string, Opening> = new Map(
     h1: takeText,
     title: takeText,
     input: openInput,
+    a(page, { href }) {
+      if (href !== undefined) page.links.push(href);
+    },
+    img(page, { src }) {
+      if (src !== undefined) page.pictures.push(src);
+    },
     main(page, attributes) {
       page.name = attributes['data-screen'] ?? page.name;
     },

@@ -3,6 +3,7 @@ import type { Profile, Section } from '../../domain/business-profile.ts';
 import { VERTICALS } from '../../domain/vertical.ts';
 import type { Context } from '../context.ts';
 import { html, type Markup } from '../html.ts';
+import { qrCodePath } from '../qr-code.ts';
 import { type AccountRecord, metadataOf } from '../records/account.ts';
 import type { ProfileVisit } from '../records/session.ts';
 import { autoReplySection } from './auto-reply-section.ts';
@@ -16,7 +17,7 @@ import {
   textField,
 } from './fields.ts';
 import { LABELS } from './labels.ts';
-import { say } from './language.ts';
+import { type Language, say } from './language.ts';
 import type { PageParts } from './page.ts';
 import type { Problem } from './problem.ts';
 
@@ -70,6 +71,14 @@ function businessInfo(reader: Reader, shown: AccountShown): Markup {
   ]}`;
 }
 
+/** ANNOUNCE-1: what the customer's own advertisements may lead to. The browser fetches the picture by itself. */
+function announcement(context: Context, { number }: AccountRecord, language: Language): Markup {
+  const link = context.law.clickToChatLink(number);
+  const code = `${context.settings.baseUrl}${qrCodePath(number)}`;
+  const alt = say(language, LABELS.qrCode, { link });
+  return html`<p>${say(language, LABELS.announce)} <a href="${link}">${link}</a></p><p><img src="${code}" alt="${alt}" width="200" height="200"></p>`;
+}
+
 export function accountPage(shown: AccountShown): PageParts {
   const { context, visit, account, profile, problem } = shown;
   const { language } = visit;
@@ -93,6 +102,7 @@ export function accountPage(shown: AccountShown): PageParts {
     problem,
     body: [
       html`<p>${name}</p>`,
+      announcement(context, account, language),
       form(
         'channel-name',
         textField(

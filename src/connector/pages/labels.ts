@@ -102,6 +102,8 @@ export const LABELS = {
     ja: 'メッセージを送ってきた各カスタマーに、1日1回、入力したとおりに送信されます。送信しない場合は空のままにします。4,096文字まで。',
   },
   apply: { en: 'Apply changes', ja: '変更を適用' },
+  announce: { en: 'Announce this number:', ja: 'この番号の告知に使えるリンク:' },
+  qrCode: { en: 'QR code of {link}', ja: '{link}のQRコード' },
   done: { en: 'Done', ja: '完了' },
 } as const satisfies Readonly<Record<string, Words>>;
 export type Label = keyof typeof LABELS;

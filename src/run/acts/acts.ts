@@ -21,11 +21,13 @@ import {
   requestsCode,
   savesDeployment,
 } from './connecting.ts';
+import { installsByLink, installsFromMarketplace } from './installing.ts';
 import { companyJoins } from './neighbour.ts';
 import { breaksNetwork, healsNetwork } from './network.ts';
 import { abandonsMove, correctsNumber, installsApp, movesToCloud } from './numbers.ts';
 import { appliesSections, changesElsewhere, editsProfile, opensAccount } from './profile.ts';
 import { strangerRepeats } from './stranger.ts';
+import { allTabsEnter, allTabsSave, usesTab } from './tabs.ts';
 import { notes, replies, sends } from './talking.ts';
 import { cannotGetMessages, changesNumber, mergesUsers, setsStatus } from './ticket.ts';
 import { refusesLate } from './whatsapp.ts';
@@ -43,6 +45,9 @@ const ACTS: { readonly [V in ActingVerb]: Act<Extract<ActingStep, { readonly ver
     stage.memory.wizardOf = step.account;
     return connectAccount(stage, step.account, step.method);
   },
+  installsByLink,
+  installsFromMarketplace,
+  uninstalls: (stage) => stage.admin.uninstalls(),
   opensWizard: (stage) => stage.admin.opensWizard(),
   savesDeployment: (stage, step) => savesDeployment(stage, step.deployment),
   requestsCode: (stage, step) => requestsCode(stage, step.method),
@@ -54,6 +59,9 @@ const ACTS: { readonly [V in ActingVerb]: Act<Extract<ActingStep, { readonly ver
   movesToCloud,
   abandonsMove,
   installsApp,
+  usesTab,
+  allTabsSave,
+  allTabsEnter,
   startsMigration: (stage) => stage.admin.startsMigration(),
   confirmsMigration: (stage, step) => stage.admin.confirmsMigration(step.ticked),
   continuesMigration: (stage) => stage.admin.continuesMigration(),

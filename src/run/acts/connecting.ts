@@ -28,25 +28,29 @@ export type CodeChoice = (typeof CODE_CHOICES)[number];
 /** Six digits that are not the code: the last one is another. */
 const spoil = (code: string): string => code.slice(0, -1) + ((Number(code.at(-1)) + 1) % 10);
 
-/** Which digits the admin types. Waits for a code that is still under way. */
 export async function entersCode(
   stage: Stage,
   choice: CodeChoice | { readonly literal: string },
 ): Promise<Outcome> {
   if (typeof choice === 'object') return stage.admin.entersCode(choice.literal);
+  const typed = await digitsTyped(stage, choice);
+  return typeof typed === 'string' ? stage.admin.entersCode(typed) : typed;
+}
+
+/** What the admin types. Waits for a code that is still under way. */
+export async function digitsTyped(stage: Stage, choice: CodeChoice): Promise<string | Outcome> {
   const { wizardOf } = stage.memory;
   if (wizardOf === undefined) return couldNot('no deployment was saved, so no code can have come');
   const number = numberOf(stage, wizardOf);
   const latest = await stage.codes.await(number, stage.memory.codeAskedAt);
   if (choice === 'previous') {
     const previous = stage.codes.codes(number).at(-2);
-    if (previous === undefined) return couldNot('there is no earlier code');
-    return stage.admin.entersCode(previous.code);
+    return previous?.code ?? couldNot('there is no earlier code');
   }
   // A code that came earlier (and may have expired meanwhile) is what a person would still have at hand.
   const code = latest ?? stage.codes.codes(number).at(-1);
   if (code === undefined) return couldNot('no code has arrived within 60 seconds');
-  return stage.admin.entersCode(choice === 'right' ? code.code : spoil(code.code));
+  return choice === 'right' ? code.code : spoil(code.code);
 }
 
 /** The whole wizard at once, up to the first page that says no. */
@@ -64,6 +68,8 @@ export async function connectAccount(
   for (const page of pages) {
     const outcome = await page();
     if (outcome.outcome !== 'done') return outcome;
+    // A number that WhatsApp has registered already needs no code.
+    if (stage.admin.screen()?.name === 'account-saved') return DONE;
   }
   return DONE;
 }

@@ -9,10 +9,13 @@ export function accountNameOf({ world, plan }: Stage, account: string): string |
   const names = world.zendesk.adminCenter
     .channelApps()
     .flatMap(({ accounts }) => accounts.map(({ name }) => name));
-  // A planned number is E.164: a plus and digits.
-  const number = named(plan.world.accounts, account).number.slice(1);
-  return names.find((name) => digits(name).includes(number));
+  const { number } = named(plan.world.accounts, account);
+  return names.find((name) => isAccountOf(name, number));
 }
+
+/** Whether an account of that name is the one of a planned number, which is E.164: a plus and digits. */
+export const isAccountOf = (name: string, number: string): boolean =>
+  digits(name).includes(number.slice(1));
 
 export function seeAccount(stage: Stage, account: string): Sight {
   const name = accountNameOf(stage, account);

@@ -7,6 +7,8 @@ import { named, type Stage } from '../stage.ts';
 import type { LookingStep } from '../steps.ts';
 import { seeAccountPage } from './account-page.ts';
 import { seeAccount } from './accounts.ts';
+import { seeAnnouncement } from './announcement.ts';
+import { seeApps } from './apps.ts';
 import { seeAttempts } from './attempts.ts';
 import {
   seeRuleActions,
@@ -27,7 +29,20 @@ const SIGHTS: {
   readonly [V in LookingStep['verb']]: Look<Extract<LookingStep, { readonly verb: V }>>;
 } = {
   expectWizard: seeWizard,
+  expectApps: seeApps,
   expectAccount: (stage, step) => seeAccount(stage, step.account),
+  expectTabs: ({ tabs }) => {
+    const screens = tabs.all().flatMap((tab) => tab.screen() ?? []);
+    return {
+      finished: screens.filter(({ name }) => name === 'account-saved').length,
+      errors: screens.flatMap(({ error }) => error?.reason ?? []).sort(),
+    };
+  },
+  expectReadyPage: ({ admin }) => {
+    const page = admin.readyPage();
+    return { shown: page !== undefined, notices: [...(page?.notices ?? [])] };
+  },
+  expectAnnouncement: seeAnnouncement,
   expectCode: seeCode,
   expectAccountPage: seeAccountPage,
   expectTicket: (stage, step) => seeTicket(stage, step.of, step.account),

@@ -1,7 +1,7 @@
 // What an agent sees of a customer's tickets.
 import type { EventOf } from '../../kernel/trace.ts';
 import { named, numbersOf, phoneOf, type Reply, type Stage } from '../stage.ts';
-import { accountNameOf } from './accounts.ts';
+import { isAccountOf } from './accounts.ts';
 import type { Sight } from './sight.ts';
 
 export interface SeenComment {
@@ -50,10 +50,12 @@ const isRequester = (
 /** A customer's tickets with one account, oldest first. */
 export function ticketsOf(stage: Stage, customer: string, account: string): readonly SeenTicket[] {
   const { name } = named(stage.plan.world.customers, customer);
+  const { number } = named(stage.plan.world.accounts, account);
   const numbers = numbersOf(stage, customer);
-  const accountName = accountNameOf(stage, account);
   return allTickets(stage).filter(
-    ({ requester, account: of }) => of === accountName && isRequester(requester, numbers, name),
+    ({ requester, account: of }) =>
+      // Also of an account that is gone.
+      of !== null && isAccountOf(of, number) && isRequester(requester, numbers, name),
   );
 }
 

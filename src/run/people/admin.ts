@@ -10,6 +10,11 @@ export type CodeMethod = (typeof CODE_METHODS)[number];
 export interface Admin {
   /** What the frame shows now, or `undefined` when no frame is open. */
   screen(): Screen | undefined;
+  /** Follows a link to the end, saying whose admin this is where that is asked. */
+  installsByLink(link: string, subdomain: string): Promise<Outcome>;
+  /** From the Marketplace. */
+  installs(manifestUrl: string): Promise<Outcome>;
+  uninstalls(): Promise<Outcome>;
   opensWizard(): Promise<Outcome>;
   savesDeployment(deploymentId: string): Promise<Outcome>;
   requestsCode(method: CodeMethod): Promise<Outcome>;
@@ -20,6 +25,8 @@ export interface Admin {
   confirmsMigration(ticked: boolean): Promise<Outcome>;
   continuesMigration(): Promise<Outcome>;
   opensAccount(accountName: string): Promise<Outcome>;
+  /** The last page of the wizard, if it has come so far. */
+  readyPage(): Screen | undefined;
   /** On the page that is open: applies each section given, in page order; stops at the first that is refused. */
   appliesSections(sections: readonly Section[]): Promise<Outcome>;
   /** Opens the page, applies each section given, in page order, and leaves; stops at the first that is refused. */
@@ -36,9 +43,14 @@ export interface Section {
 const outcomeOf = (screen: Screen): Outcome =>
   screen.error === null ? DONE : refused(screen.error.reason, screen.error.text);
 
-export function createAdmin(adminCenter: Zendesk['adminCenter'], integration: () => string): Admin {
+export function createAdmin(
+  adminCenter: Zendesk['adminCenter'],
+  integration: () => string,
+  browse: (url: string) => Promise<Frame>,
+): Admin {
   let frame: Frame | undefined;
   let last: Screen | undefined;
+  let ready: Screen | undefined;
 
   /** What a person does at the screen. A page that does not offer it is the integration's fault, not ours. */
   async function look(act: () => Screen | Promise<Screen>): Promise<Outcome> {
@@ -63,16 +75,19 @@ export function createAdmin(adminCenter: Zendesk['adminCenter'], integration: ()
     return look(() => shown.submit(form, fields, button));
   }
 
+  const offers = (form: string): boolean => last?.forms.some(({ name }) => name === form) ?? false;
+
   /** Where the page has a form that posts the account back to Zendesk, a person presses its button. */
   async function finish(): Promise<Outcome> {
-    const offered = last?.forms.some(({ name }) => name === 'finish') ?? false;
-    return offered ? submit('finish', {}) : DONE;
+    return offers('finish') ? submit('finish', {}) : DONE;
   }
 
   /** A wizard that offers its end is brought to it, whichever page offers it. */
   async function finishing(page: Promise<Outcome>): Promise<Outcome> {
     const outcome = await page;
-    return outcome.outcome === 'done' ? finish() : outcome;
+    if (outcome.outcome !== 'done') return outcome;
+    if (offers('finish')) ready = last;
+    return finish();
   }
 
   const opensAccount = (accountName: string): Promise<Outcome> =>
@@ -88,7 +103,32 @@ export function createAdmin(adminCenter: Zendesk['adminCenter'], integration: ()
 
   return {
     screen: () => last,
+    async installsByLink(link, subdomain) {
+      let outcome = await open(() => browse(link));
+      const pages = [
+        ['install', { subdomain }],
+        ['install-app', {}],
+      ] as const;
+      for (const [form, fields] of pages) {
+        if (outcome.outcome === 'done' && offers(form)) outcome = await submit(form, fields);
+      }
+      return outcome;
+    },
+    async installs(manifestUrl) {
+      const done = await adminCenter.install(manifestUrl);
+      return 'refused' in done ? refused(done.because) : DONE;
+    },
+    async uninstalls() {
+      try {
+        adminCenter.uninstall(integration());
+        return DONE;
+      } catch (error) {
+        if (error instanceof ScreenMismatch) return couldNot(error.message);
+        throw error;
+      }
+    },
     async opensWizard() {
+      ready = undefined;
       const opened = await open(() => adminCenter.addAccount(integration()));
       return opened.outcome === 'done' ? submit('channel', { channel: 'WhatsApp' }) : opened;
     },
@@ -109,6 +149,7 @@ export function createAdmin(adminCenter: Zendesk['adminCenter'], integration: ()
     continuesMigration: () => submit('migration-done', {}, 'continue'),
     opensAccount,
     appliesSections,
+    readyPage: () => ready,
     async editsProfile(accountName, sections) {
       const opened = await opensAccount(accountName);
       if (opened.outcome !== 'done') return opened;

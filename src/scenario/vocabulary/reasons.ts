@@ -72,6 +72,9 @@ export const DOOR_REASONS = [
   'verify-token-wrong',
 ] as const;
 
+/** Why Zendesk itself installs nothing. */
+export const INSTALL_REASONS = ['installed-already', 'link-not-good', 'manifest-not-good'] as const;
+
 /** Why a reply did not arrive. */
 export const FAILURE_REASONS = [
   'delivery-unknown',

@@ -1,12 +1,22 @@
 // Verbs of the wizard that adds an account, and of its verification code.
 import { z } from 'zod';
 import { CODE_METHODS } from '../world-spec.ts';
-import { DOOR_REASONS, NOTICES, OFFERS, REFUSAL_REASONS, RULE_REASONS } from './reasons.ts';
+import {
+  DOOR_REASONS,
+  INSTALL_REASONS,
+  NOTICES,
+  OFFERS,
+  REFUSAL_REASONS,
+  RULE_REASONS,
+} from './reasons.ts';
 import { bare, name, someOf, someTime, text, toMs } from './values.ts';
 import { action, expectation } from './verb.ts';
 
 /** The pages of the integration, in the order in which an admin meets them. */
 export const SCREENS = [
+  'install',
+  'install-app',
+  'app-installed',
   'channel',
   'deployment',
   'code',
@@ -20,8 +30,10 @@ export const SCREENS = [
 export const CODES = ['right', 'wrong', 'previous'] as const;
 
 const method = z.enum(CODE_METHODS);
-const reason = z.enum(REFUSAL_REASONS);
-const anyReason = z.enum([...new Set([...REFUSAL_REASONS, ...RULE_REASONS, ...DOOR_REASONS])]);
+const reason = z.enum([...REFUSAL_REASONS, ...INSTALL_REASONS]);
+const anyReason = z.enum([
+  ...new Set([...REFUSAL_REASONS, ...INSTALL_REASONS, ...RULE_REASONS, ...DOOR_REASONS]),
+]);
 const account = { account: name.optional() };
 const ofAccount = (written: { account?: string | undefined }): string =>
   written.account === undefined ? 'the account' : `account ${written.account}`;

@@ -18,13 +18,15 @@ describe('a page', () => {
     const { screen } = readPage(
       `<!doctype html><title>T</title><script>x()</script><main data-screen="code">
        <h1>Enter the <em>code</em></h1><div role="alert" data-reason="code-wrong"><p>Wrong &lt;code&gt;</p></div>
-       <p data-notice="data-loss">Gone</p><p>Sum: 1<b>2</b></p></main>`,
+       <p data-notice="data-loss">Gone</p><p>Sum: 1<b>2</b></p><p><a href="https://wa.me/1">Ours</a><img src="/code"></p></main>`,
     );
     expect(screen).toEqual({
       name: 'code',
       title: 'Enter the code',
-      text: 'Enter the code Wrong <code> Gone Sum: 12',
+      text: 'Enter the code Wrong <code> Gone Sum: 12 Ours',
       error: { reason: 'code-wrong', text: 'Wrong <code>' },
+      links: ['https://wa.me/1'],
+      pictures: ['/code'],
       notices: ['data-loss'],
       offers: [],
       forms: [],

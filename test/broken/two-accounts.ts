@@ -1,0 +1,11 @@
+import { LAW } from '../../src/connector/law.ts';
+import { breaking } from './break.ts';
+
+export default breaking({
+  wrong: 'adds a deployment once more that is connected already',
+  violates: ['CONNECT-9'],
+  decisions: {
+    acceptDeployment: (standing, customer) =>
+      LAW.acceptDeployment(standing && { ...standing, connected: false }, customer),
+  },
+});
