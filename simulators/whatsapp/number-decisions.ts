@@ -42,6 +42,8 @@ export interface Numbers {
   changeProfile(phone: string, changes: WrittenProfile): void;
   /** In use in the WhatsApp Business app as well, at 20 messages a second. */
   coexistence(phone: string, on: boolean): void;
+  /** What a registered number is known by, and the account that has it; `undefined` when none has. */
+  standing(phone: string): Standing | undefined;
   /** Registers a number without sending a code to it, as WhatsApp has done for lines that no code reaches. */
   registerByHand(given: ByHand): void;
   /** WhatsApp Manager: takes the number out of its account. It can be registered again a little later. */
@@ -50,6 +52,15 @@ export interface Numbers {
 
 export interface WrittenProfile extends Omit<ProfilePatch, 'vertical' | 'photo'> {
   readonly vertical?: string;
+}
+
+export interface Standing {
+  readonly owner: string;
+  readonly displayName: string;
+  readonly quality: Quality;
+  readonly limit: Tier;
+  /** Names of the account's templates. */
+  readonly templates: readonly string[];
 }
 
 const NAME_DECISIONS = {
@@ -194,6 +205,14 @@ export function createNumbers(context: Context): Numbers {
       const number = at(phone);
       number.coexists = on;
       number.throughput.level = on ? 'coexistence' : 'standard';
+    },
+    standing(phone) {
+      const number = world.registry.get(phone);
+      if (number === undefined) return undefined;
+      const { owner, verifiedName: displayName, quality, portfolio } = number;
+      const book = world.businesses.get(owner)?.book ?? world.deployments.get(owner)?.book;
+      const templates = [...(book?.templates.values() ?? [])].map(({ name }) => name);
+      return { owner, displayName, quality, limit: portfolio.tier, templates };
     },
     registerByHand: (given) => registerByHand(context, given),
     remove: (phone) => remove(context, at(phone)),

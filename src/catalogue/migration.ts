@@ -64,6 +64,19 @@ export const MIGRATION = [
     capability: 'full-service',
   },
   {
+    id: 'MIGRATION-6',
+    level: 'MUST',
+    area: 'MIGRATION',
+    text: {
+      en: 'From another WhatsApp Business Account a number comes over by a code, once two-step verification is off there. Name, quality, limit and good templates come along, chats do not, and the other account stops at the switch.',
+      ja: '別のWhatsApp Businessアカウントからの移行は、移行元の2段階認証を無効にしたうえで、確認コードにより行われること。表示名、品質、上限、品質の高い承認済みテンプレートは引き継がれ、チャットは引き継がれず、切り替えと同時に移行元は使えなくなること。',
+    },
+    origin: 'W',
+    source: SOURCES.betweenAccounts,
+    reading: 'Cloud only. That the number is registered elsewhere is told when it is handed over.',
+    capability: 'full-service',
+  },
+  {
     id: 'MIGRATION-7',
     level: 'MUST',
     area: 'MIGRATION',

@@ -57,6 +57,10 @@ export const SOURCES = {
     'https://developers.facebook.com/docs/graph-api/reference/whats-app-business-account-to-number-current-status/request_code',
   /** Moving a number out of the WhatsApp app. */
   leavingTheApp: whatsapp('parceiros/migrate_existing_whatsapp_number_to_a_business_account'),
+  /** Moving a number from one WhatsApp Business Account to another. */
+  betweenAccounts: whatsapp(
+    'parceiros/migrating_phone_numbers_among_solution_partners_programmatically',
+  ),
   /** Registering at Cloud, with the backup of a hosted client. */
   toCloud:
     'https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/registration',

@@ -37,6 +37,7 @@ const DEPLOYMENT = z.object({
   /** What the customer says of the number: the line, and the last day on which WhatsApp had it registered. */
   behindIvr: z.boolean().optional(),
   registeredByHand: z.boolean().optional(),
+  registeredElsewhere: z.boolean().optional(),
   lastOnWhatsApp: z.string().refine(isDay, 'must be a day, such as 2025-06-02').optional(),
   whatsapp: z.discriminatedUnion('dialect', [CLOUD, ON_PREMISES]),
 });

@@ -38,6 +38,7 @@ export const LAW = {
   migratedNumberUsable: migration.migratedNumberUsable,
   importedAfterMigration: migration.importedAfterMigration,
   wayBack: migration.wayBack,
+  mustRegister: migration.mustRegister,
   movePin,
   mayAbandon,
 

@@ -64,6 +64,15 @@ export const hasMoved = (state: MigrationState): boolean => state === 'waiting' 
 /** MIGRATION-2: a migrated number may be registered whatever its past. */
 export const migratedNumberUsable = (_state: MigrationState): boolean => true;
 
+/**
+ * MIGRATION-6: registering is the switch, after which the other account has the number no more. NUMBER-6: one
+ * registered by hand has a PIN that was never ours, and is registered as it is.
+ */
+export const mustRegister = (before: {
+  readonly registeredByHand: boolean;
+  readonly registeredElsewhere: boolean;
+}): boolean => !before.registeredByHand;
+
 /** MIGRATION-5: nothing leads from the Business API back to an app. */
 export const wayBack = (): boolean => false;
 

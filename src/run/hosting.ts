@@ -1,4 +1,5 @@
 // What the integration team does for a number: its deployment at WhatsApp, and its entry in the back office.
+import type { WhatsApp } from '../../simulators/whatsapp/whatsapp.ts';
 import {
   bearer,
   json,
@@ -66,7 +67,23 @@ export function prepareNumber({ memory, world }: Stage, id: string, account: Pla
     const at = business === undefined ? {} : { account: { wabaId: business.wabaId, verifiedName } };
     world.whatsapp.numbers.registerByHand({ phone, ...at });
   }
+  if (registered === 'elsewhere' && business !== undefined) {
+    registerElsewhere(world.whatsapp, phone, verifiedName);
+    // Only a verified business may take a number over.
+    world.whatsapp.numbers.verifyBusiness(business.wabaId);
+  }
   return access;
+}
+
+/** With another provider: with two-step verification on, well thought of, and with a name of its own. */
+function registerElsewhere(whatsapp: WhatsApp, phone: string, verifiedName: string): void {
+  const { wabaId } = whatsapp.createBusiness({ name: 'The provider before' });
+  whatsapp.numbers.registerByHand({ phone, account: { wabaId, verifiedName }, pin: '271828' });
+  whatsapp.numbers.setQuality(phone, 'yellow');
+  whatsapp.numbers.setTier(phone, '10K');
+  const good = { name: 'order_ready', language: 'pt_BR' };
+  whatsapp.templates.add(wabaId, { ...good, body: 'Seu pedido chegou' });
+  whatsapp.templates.setQuality({ owner: wabaId, ...good }, 'green');
 }
 
 /** Has the account's number hosted, spelled as `spelled`, with what the customer says of it. */
@@ -82,7 +99,12 @@ export async function hostNumber(stage: Stage, name: string, spelled?: string): 
     displayName,
     whatsapp,
     ...(ivr === undefined ? {} : { behindIvr: ivr }),
-    ...(registered === undefined ? {} : { registeredByHand: registered === 'by hand' }),
+    ...(registered === undefined
+      ? {}
+      : {
+          registeredByHand: registered === 'by hand',
+          registeredElsewhere: registered === 'elsewhere',
+        }),
     ...(lastOnWhatsApp === undefined ? {} : { lastOnWhatsApp }),
   });
   const outcome = outcomeOfAnswer(answer);

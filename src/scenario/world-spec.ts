@@ -13,7 +13,7 @@ export type Line = (typeof LINES)[number];
 export const APPS = ['none', 'messenger', 'business'] as const;
 export type App = (typeof APPS)[number];
 
-export const PLATFORM_PASTS = ['by hand'] as const;
+export const PLATFORM_PASTS = ['by hand', 'elsewhere'] as const;
 export type PlatformPast = (typeof PLATFORM_PASTS)[number];
 
 export const CODE_METHODS = ['sms', 'voice'] as const;
@@ -42,7 +42,9 @@ const account = z
     registered: z
       .enum(PLATFORM_PASTS)
       .optional()
-      .describe('by hand: registered already, with a code that WhatsApp once gave by hand'),
+      .describe(
+        'by hand: already, with a code that WhatsApp once gave by hand; elsewhere (Cloud): for another account',
+      ),
     app: z.enum(APPS).optional().describe('The WhatsApp app in use on that number before (none)'),
     chats: wholeNumber.optional().describe('How many chats that app holds (0)'),
   })

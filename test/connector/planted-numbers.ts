@@ -89,6 +89,15 @@ export const PLANTED_NUMBERS = {
     },
     right: false,
   },
+  mustRegister: {
+    requirement: 'MIGRATION-6',
+    wrong: { mustRegister: () => false },
+    look: async (bench) => {
+      await bench.connect();
+      return bench.whatsapp.registered;
+    },
+    right: true,
+  },
   movePin: {
     requirement: 'MIGRATION-7, MIGRATION-8',
     wrong: { movePin: (_known, fresh) => fresh },

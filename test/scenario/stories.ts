@@ -151,6 +151,7 @@ const ARGS: { readonly [V in VerbId]: Any } = {
   entersCode: fc.oneof(fc.constantFrom(...CODES), map({ literal: words })),
   hosts: fc.oneof(account, map({ account }, { as: words })),
   correctsNumber: map({ account, to: words }),
+  endsTwoStep: account,
   movesToCloud: account,
   abandonsMove: account,
   installsApp: map({ account, app: fc.constantFrom('messenger', 'business') }),

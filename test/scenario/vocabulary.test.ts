@@ -43,6 +43,7 @@ const KEYS = [
   'admin continues migration',
   'holder deletes app',
   'holder installs app',
+  'holder ends two-step',
   'integration team moves to cloud',
   'integration team abandons move',
   'expect move',

@@ -41,6 +41,8 @@ export interface DeploymentRecord {
   /** What the customer said of the number when it was handed over. */
   readonly behindIvr?: boolean | undefined;
   readonly registeredByHand?: boolean | undefined;
+  /** Cloud: for another account, from which it is to be taken over. */
+  readonly registeredElsewhere?: boolean | undefined;
   readonly lastOnWhatsApp?: Day | undefined;
   /** Moved to Cloud: the client that it was hosted on, whose last webhooks may still be on their way. */
   readonly movedFrom?: OnPremisesAccess;

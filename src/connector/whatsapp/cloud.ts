@@ -80,11 +80,14 @@ export function cloudClient(
       if (!('ok' in known)) return known;
       if (known.ok !== undefined) return { ok: { numberId: known.ok } };
       const { callingCode, national } = deployment.number;
+      const name = { verified_name: deployment.displayName };
+      // MIGRATION-6: what is registered for another account brings its name along.
+      const how = deployment.registeredElsewhere === true ? { migrate_phone_number: true } : name;
       const added = await ask(
         sendJson(
           'POST',
           `${base}/${access.wabaId}/phone_numbers`,
-          { cc: callingCode, phone_number: national, verified_name: deployment.displayName },
+          { cc: callingCode, phone_number: national, ...how },
           token,
         ),
         (body) => ADDED.safeParse(body).data,

@@ -29,8 +29,8 @@ export async function connect(
     put('deployment', deployment.deploymentId, deployment),
   ]);
   const client = clientOf(context, deployment);
-  // A number registered by hand has a PIN that was never ours, and is registered as it is.
-  if (deployment.registeredByHand !== true) {
+  const { registeredByHand = false, registeredElsewhere = false } = deployment;
+  if (law.mustRegister({ registeredByHand, registeredElsewhere })) {
     const registered = await client.register(deployment.pin);
     if (!('ok' in registered)) return { session, problem: whatsAppProblem(registered) };
   }

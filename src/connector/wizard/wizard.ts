@@ -9,6 +9,7 @@ import { errorPage, languageAsked } from '../pages/notice.ts';
 import type { DeploymentRecord } from '../records/deployment.ts';
 import type { WizardSession } from '../records/session.ts';
 import { put } from '../store.ts';
+import { CLOUD_WEBHOOK_PATH } from '../webhooks/cloud.ts';
 import { clientOf } from '../whatsapp/client-of.ts';
 import { whatsAppProblem } from '../whatsapp/problem.ts';
 import { awaitCode, enterCode, sendCode } from './code-screen.ts';
@@ -100,7 +101,14 @@ async function saveDeployment(
     const ruling = law.acceptDeployment(standing, session.customer);
     if (!('ok' in ruling)) return { session, problem: { reason: ruling.refused } };
     if (deployment === undefined) return { session, problem: { reason: 'deployment-unknown' } };
-    const prepared = await clientOf(context, deployment).prepare();
+    const client = clientOf(context, deployment);
+    if (deployment.registeredElsewhere === true) {
+      // WhatsApp moves a number only to an account that an app is subscribed to.
+      const { baseUrl, webhookVerifyToken } = context.settings;
+      const subscribed = await client.subscribe(baseUrl + CLOUD_WEBHOOK_PATH, webhookVerifyToken);
+      if (!('ok' in subscribed)) return { session, problem: whatsAppProblem(subscribed) };
+    }
+    const prepared = await client.prepare();
     if (!('ok' in prepared)) return { session, problem: whatsAppProblem(prepared) };
     await store.commit([put('deployment', id, { ...deployment, ...prepared.ok })]);
     const account = {

@@ -24,7 +24,7 @@ import {
 import { installsByLink, installsFromMarketplace } from './installing.ts';
 import { companyJoins } from './neighbour.ts';
 import { breaksNetwork, healsNetwork } from './network.ts';
-import { abandonsMove, correctsNumber, installsApp, movesToCloud } from './numbers.ts';
+import { abandonsMove, correctsNumber, endsTwoStep, installsApp, movesToCloud } from './numbers.ts';
 import { appliesSections, changesElsewhere, editsProfile, opensAccount } from './profile.ts';
 import { strangerRepeats } from './stranger.ts';
 import { allTabsEnter, allTabsSave, usesTab } from './tabs.ts';
@@ -58,6 +58,7 @@ const ACTS: { readonly [V in ActingVerb]: Act<Extract<ActingStep, { readonly ver
   correctsNumber,
   movesToCloud,
   abandonsMove,
+  endsTwoStep,
   installsApp,
   usesTab,
   allTabsSave,

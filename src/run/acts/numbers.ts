@@ -39,3 +39,8 @@ export function installsApp(
   world.whatsapp.phones.install(number, app, displayName);
   return DONE;
 }
+
+export function endsTwoStep({ plan, world }: Stage, { account }: Of): Outcome {
+  world.whatsapp.numbers.switchOffPin(named(plan.world.accounts, account).number);
+  return DONE;
+}

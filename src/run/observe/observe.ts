@@ -19,6 +19,7 @@ import {
 } from './business-rules.ts';
 import { seeDevice, seeProfile } from './device.ts';
 import { seeEventLog } from './event-log.ts';
+import { seeNumber } from './number.ts';
 import { seeSearch } from './search.ts';
 import type { Sight } from './sight.ts';
 import { seeAllTickets, seeReply, seeTicket } from './tickets.ts';
@@ -52,9 +53,7 @@ const SIGHTS: {
   expectReply: seeReply,
   expectDevice: (stage, step) => seeDevice(stage, step.of, step.account),
   expectProfile: (stage, step) => seeProfile(stage, step.account),
-  expectNumber: (stage, step) => ({
-    ...stage.world.whatsapp.number(named(stage.plan.world.accounts, step.account).number),
-  }),
+  expectNumber: (stage, step) => seeNumber(stage, step.account),
   expectPhone: (stage, step) => ({
     ...stage.world.whatsapp.phones.app(named(stage.plan.world.accounts, step.account).number),
   }),

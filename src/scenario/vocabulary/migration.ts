@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { APPS } from '../world-spec.ts';
 import { REFUSAL_REASONS } from './reasons.ts';
-import { bare, name, wholeNumber } from './values.ts';
+import { bare, name, text, wholeNumber } from './values.ts';
 import { action, expectation } from './verb.ts';
 
 export const PLATFORMS = ['none', 'app', 'on-premises', 'cloud'] as const;
@@ -68,6 +68,15 @@ export const MIGRATION_STEPS = {
       app: written.app,
     }),
   }),
+  endsTwoStep: action({
+    actor: 'holder',
+    key: 'holder ends two-step',
+    doc: 'Two-step verification of the number is switched off where it is registered now.',
+    example: 'holder ends two-step: main',
+    args: name,
+    say: (written) => `Two-step verification of the number of account ${written} is switched off`,
+    plan: (written, cast) => ({ account: cast.account(written) }),
+  }),
   movesToCloud: action({
     actor: 'integration team',
     key: 'integration team moves to cloud',
@@ -100,7 +109,18 @@ export const MIGRATION_STEPS = {
     doc: "Where the account's number is registered with WhatsApp.",
     example: 'expect number: { registered: true, platform: <dialect>, proves: MIGRATION-2 }',
     selectors: account,
-    compared: { registered: z.boolean().optional(), platform: z.enum(PLATFORMS).optional() },
+    compared: {
+      registered: z.boolean().optional(),
+      platform: z.enum(PLATFORMS).optional(),
+      here: z
+        .boolean()
+        .optional()
+        .describe("For the company's own account at Cloud, not another's"),
+      'display name': text.optional(),
+      quality: z.enum(['unrated', 'green', 'yellow', 'red']).optional(),
+      limit: z.enum(['250', '2K', '10K', '100K', 'unlimited']).optional(),
+      templates: z.array(text).optional().describe('Those of the account that has it'),
+    },
     subject: (selected) => `the number of ${ofAccount(selected)}`,
     plan: (selected, cast, expected) => ({
       account: cast.account(selected.account, 'account'),
