@@ -40,6 +40,18 @@ export const SECURE = [
     capability: 'connector-only',
   },
   {
+    id: 'SECURE-4',
+    level: 'MUST',
+    area: 'SECURE',
+    text: {
+      en: 'No token, code, PIN or password stands in a log, a trace, a ticket or a report.',
+      ja: 'トークン、コード、PIN、パスワードが、ログ、トレース、チケット、レポートのいずれにも現れないこと。',
+    },
+    origin: 'E',
+    source: SOURCES.engineering,
+    capability: 'connector-only',
+  },
+  {
     id: 'SECURE-6',
     level: 'MUST',
     area: 'SECURE',

@@ -50,7 +50,7 @@ describe('invariants', () => {
       window: 'WINDOW-2',
       'notes-stay': 'TICKET-5',
       order: 'TICKET-6',
-      'no-secret': null,
+      'no-secret': 'SECURE-4',
     });
     expect(INVARIANTS.map(({ id }) => id)).toEqual(INVARIANT_IDS);
   });
