@@ -4,9 +4,12 @@ import { ANNOUNCE } from './announce.ts';
 import { AUTO_REPLY } from './auto-reply.ts';
 import { AUTOMATION } from './automation.ts';
 import { CONNECT } from './connect.ts';
+import { HOSTING } from './hosting.ts';
 import { INSTALL } from './install.ts';
+import { INTAKE } from './intake.ts';
 import { MACRO } from './macro.ts';
 import { MIGRATION } from './migration.ts';
+import { NAME } from './name.ts';
 import { NUMBER } from './number.ts';
 import { PROFILE } from './profile.ts';
 import { RELIABLE } from './reliable.ts';
@@ -18,6 +21,9 @@ import { VIEW } from './view.ts';
 import { WINDOW } from './window.ts';
 
 const ROWS = [
+  ...HOSTING,
+  ...INTAKE,
+  ...NAME,
   ...NUMBER,
   ...MIGRATION,
   ...INSTALL,

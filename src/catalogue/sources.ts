@@ -11,6 +11,8 @@ const whatsapp = (path: string): string =>
 
 export const SOURCES = {
   hosting: article('WhatsAppの電話番号ホスティング料金について', 'Hosting fees'),
+  intake: article('必要なアクション:WhatsAppの情報をZendeskへ送る', 'Sending the information'),
+  displayName: article('WhatsApp Businessで使用する表示名', 'The display name to use'),
   installing: article(
     'WhatsApp in Supportインテグレーションをインストールする',
     'Installing the integration',

@@ -3,6 +3,7 @@
 import { handlerOf } from '../kernel/routes.ts';
 import type { Services } from '../kernel/services.ts';
 import type { Handler } from '../kernel/wire.ts';
+import { resumeOffice } from './back-office/resume.ts';
 import type { Context } from './context.ts';
 import { tryLater } from './failure-report.ts';
 import { drainInbox } from './inbox.ts';
@@ -46,6 +47,7 @@ export function createConnector(
   };
   services.trace.secret('token', settings.backOfficeToken);
   services.trace.secret('token', settings.webhookVerifyToken);
+  if (settings.mailToken !== '') services.trace.secret('token', settings.mailToken);
   return {
     handler: handlerOf(dispatch, context, notFound),
     start() {
@@ -72,4 +74,5 @@ async function resume(context: Context): Promise<void> {
   for (const { deploymentId } of await store.list('move')) {
     clock.at(now, 'look how a switch ended', () => takeUpSwitch(context, deploymentId));
   }
+  await resumeOffice(context);
 }

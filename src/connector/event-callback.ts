@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Call } from '../kernel/routes.ts';
 import { json, type Response } from '../kernel/wire.ts';
 import { accountOf } from './account-of.ts';
+import { noteInstallation } from './back-office/installation.ts';
 import type { Context } from './context.ts';
 import { readJson } from './door.ts';
 import { drainAtOnce } from './inbox.ts';
@@ -40,6 +41,7 @@ export async function eventCallback(context: Context, call: Call): Promise<Respo
   const read = readJson(call.request, EVENTS, BODY_MAX);
   if ('answer' in read) return read.answer;
   for (const event of read.ok.events) {
+    await noteInstallation(context, event.type_id, event.subdomain ?? '');
     const author = event.data?.author?.external_id;
     if (event.type_id === 'destroy_user_identity' && author !== undefined) {
       await requesterGone(context, event.subdomain ?? '', author);

@@ -6,9 +6,12 @@ import * as profile from '../domain/business-profile.ts';
 import * as businessRules from '../domain/business-rules.ts';
 import * as connection from '../domain/connection.ts';
 import * as conversation from '../domain/conversation.ts';
-import { acceptDeployment } from '../domain/deployment.ts';
+import * as deployment from '../domain/deployment.ts';
+import { nameShown, nameWarnings } from '../domain/display-name.ts';
 import { failureOf, failureShown } from '../domain/failure.ts';
+import * as hosting from '../domain/hosting.ts';
 import * as installation from '../domain/installation.ts';
+import * as intake from '../domain/intake.ts';
 import { reachable } from '../domain/line.ts';
 import * as migration from '../domain/migration.ts';
 import { mayAbandon, movePin } from '../domain/move.ts';
@@ -25,6 +28,25 @@ import { signatureRight } from './webhooks/signature.ts';
 
 /** The requirement that hangs on each decision stands beside its function in src/domain. */
 export const LAW = {
+  // Hosting and its charges.
+  mayOrder: hosting.mayOrder,
+  numbersOrdered: hosting.numbersOrdered,
+  hostingHeld: hosting.hostingHeld,
+  installationHeld: hosting.installationHeld,
+  chargeDate: hosting.chargeDate,
+  chargeKey: hosting.chargeKey,
+
+  // From the customer's information to the deployment ID.
+  startsActivation: intake.startsActivation,
+  intakeMeant: intake.intakeMeant,
+  completed: intake.completed,
+  lacks: intake.lacks,
+  nameShown,
+  nameWarnings,
+  mayDeploy: deployment.mayDeploy,
+  deploymentMailedAt: deployment.deploymentMailedAt,
+  deploymentLines: deployment.deploymentLines,
+
   // Numbers, and moving them out of an app.
   eligibleNumber,
   numberKey,
@@ -48,7 +70,7 @@ export const LAW = {
   accountStops: installation.accountStops,
 
   // Connecting.
-  acceptDeployment,
+  acceptDeployment: deployment.acceptDeployment,
   stepInOrder: connection.stepInOrder,
   screenAfter: connection.screenAfter,
   accountListed: connection.accountListed,

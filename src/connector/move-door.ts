@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import type { Call } from '../kernel/routes.ts';
 import { json, type Response } from '../kernel/wire.ts';
-import { CLOUD, refuseStranger } from './back-office.ts';
+import { refuseStranger } from './back-office/staff.ts';
+import { CLOUD } from './back-office.ts';
 import type { Context } from './context.ts';
 import { badRequest, readJson } from './door.ts';
 import { moveOn, movingOf } from './move.ts';

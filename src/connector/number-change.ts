@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import type { Call } from '../kernel/routes.ts';
 import { json, type Response } from '../kernel/wire.ts';
-import { refuseStranger } from './back-office.ts';
+import { resumeCharges } from './back-office/charging.ts';
+import { rehosted } from './back-office/hosted.ts';
+import { refuseStranger } from './back-office/staff.ts';
 import type { Context } from './context.ts';
 import { badRequest, readJson, textOfUpTo } from './door.ts';
 import { readNumber, refuseNumber } from './number-door.ts';
@@ -51,7 +53,9 @@ async function change(
     remove('number', deployment.number.e164),
     insert('number', key, { deploymentId: id }),
     put('deployment', id, { ...rest, number: number.ok, whatsapp: access }),
+    ...(await rehosted(context, deployment.customer, deployment.number.e164, number.ok)),
   ]);
+  if (changed) resumeCharges(context, deployment.customer, number.ok.e164);
   return changed
     ? json(200, { deploymentId: id, phoneNumber: number.ok.e164 })
     : refuseNumber('number-hosted', 409);

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Call } from '../kernel/routes.ts';
 import { json, type Response } from '../kernel/wire.ts';
-import { refuseStranger } from './back-office.ts';
+import { refuseStranger } from './back-office/staff.ts';
 import type { Context } from './context.ts';
 import { readJson, textOfUpTo } from './door.ts';
 import { INTEGRATION_ID } from './manifest.ts';

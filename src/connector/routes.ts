@@ -2,6 +2,10 @@
 import { type Call, compileRoutes, type Dispatch, type Route } from '../kernel/routes.ts';
 import { json, type Method, type Request, type Response } from '../kernel/wire.ts';
 import { applyAutoReply } from './auto-reply/apply.ts';
+import { receiveLetter } from './back-office/letter-door.ts';
+import { order } from './back-office/orders.ts';
+import { showCustomer } from './back-office/overview.ts';
+import { finishTasks } from './back-office/tasks.ts';
 import { addDeployment, issueInstallLink, listUndelivered } from './back-office.ts';
 import { channelback } from './channelback.ts';
 import type { Context } from './context.ts';
@@ -58,6 +62,10 @@ export const ROUTES: readonly Route<Context>[] = [
   own('DELETE', '/connector/back-office/deployments/{deployment}/move', abandonMove),
   own('GET', '/connector/back-office/undelivered', listUndelivered),
   own('PUT', '/connector/back-office/integration', renameIntegration),
+  own('POST', '/connector/back-office/orders', order),
+  own('POST', '/connector/back-office/tasks', finishTasks),
+  own('POST', '/connector/back-office/mail', receiveLetter),
+  own('GET', '/connector/back-office/customers/{subdomain}', showCustomer),
   ...STEP_PATHS.map(({ path, step }) =>
     own('POST', path, (context, call) => takeStep(context, call, step)),
   ),

@@ -11,6 +11,11 @@ export interface ConnectorSettings {
   readonly webhookVerifyToken: string;
   /** Origin of a customer's Zendesk. */
   readonly zendeskUrl: (subdomain: string) => string;
+  /** Where letters are posted, without a slash at the end, and what opens that door. */
+  readonly mailUrl: string;
+  readonly mailToken: string;
+  /** Who writes to customers, and reads what they answer. */
+  readonly mailAddress: string;
   /** How long a customer's message waits for an earlier one that is still under way, in ms. */
   readonly inboundHoldMs: number;
 }
@@ -19,6 +24,9 @@ export const DEFAULT_SETTINGS = {
   baseUrl: 'https://connector.example',
   integrationName: 'WhatsApp',
   zendeskUrl: (subdomain: string) => `https://${subdomain}.zendesk.com`,
+  mailUrl: 'https://mail.example',
+  mailToken: '',
+  mailAddress: 'integration-team@connector.example',
   inboundHoldMs: 750,
 } as const satisfies Partial<ConnectorSettings>;
 

@@ -15,6 +15,14 @@ import type {
   WindowRecord,
 } from './records/conversation.ts';
 import type { DeploymentRecord, LoginRecord, MoveRecord } from './records/deployment.ts';
+import type {
+  ChargeRecord,
+  CompanyRecord,
+  HostingRecord,
+  IntakeRecord,
+  LetterThread,
+  PostRecord,
+} from './records/office.ts';
 import type { ProfileVisit, WizardSession } from './records/session.ts';
 
 /** What is kept, by collection, and the key of each. */
@@ -67,6 +75,23 @@ export interface Collections {
   undelivered: UndeliveredRecord;
   /** vendor, as `quiet.ts` names it: it has asked not to be called before, in ms */
   quiet: { readonly until: number };
+  /** Zendesk subdomain */
+  installation: { readonly standing: 'installed' | 'removed' };
+  company: CompanyRecord;
+  /** `subdomain/+number` */
+  hosting: HostingRecord;
+  /** `+number` → who hosts it */
+  hostedNumber: { readonly customer: string };
+  /** as the law has it */
+  charge: ChargeRecord;
+  /** `subdomain/intake id` */
+  intake: IntakeRecord;
+  /** message id of a letter of ours */
+  letter: LetterThread;
+  /** message id of a letter that came in */
+  letterRead: { readonly at: number };
+  /** message id */
+  post: PostRecord;
 }
 
 export type Collection = keyof Collections;
@@ -103,8 +128,5 @@ export const insert = <C extends Collection>(
   value: Collections[C],
 ): Change => ({ do: 'insert', in: collection, key, value }) as Change;
 
-export const remove = (collection: Collection, key: string): Change => ({
-  do: 'remove',
-  in: collection,
-  key,
-});
+export const remove = (collection: Collection, key: string): Change =>
+  ({ do: 'remove', in: collection, key }) as Change;

@@ -1,4 +1,6 @@
 // What is simulated and how sure we are of it: every route and every rule of the outside world, as one table.
+import { RULES as OF_MAIL } from '../../simulators/mail/fidelity.ts';
+import { MAIL_ROUTES } from '../../simulators/mail/mail.ts';
 import { RULES as OF_TELEPHONE } from '../../simulators/telephone/fidelity.ts';
 import { RULES as OF_WHATSAPP } from '../../simulators/whatsapp/fidelity.ts';
 import { WHATSAPP_ROUTES } from '../../simulators/whatsapp/whatsapp.ts';
@@ -35,6 +37,8 @@ const rules = (node: string, table: readonly Rule[]): readonly FidelityRow[] =>
 
 export const FIDELITY: readonly FidelityRow[] = [
   ...rules('telephone', OF_TELEPHONE),
+  ...routes('mail', MAIL_ROUTES),
+  ...rules('mail', OF_MAIL),
   ...routes('whatsapp', WHATSAPP_ROUTES),
   ...rules('whatsapp', OF_WHATSAPP),
   ...routes('zendesk', ZENDESK_ROUTES),

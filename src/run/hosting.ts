@@ -11,9 +11,17 @@ import {
 } from '../kernel/wire.ts';
 import type { PlannedAccount } from '../scenario/plan-world.ts';
 import { DONE, type Outcome, refused } from './act.ts';
-import { CONNECTOR_ORIGIN, deploymentUrl, GRAPH_ORIGIN, SUBDOMAIN } from './addresses.ts';
+import {
+  ADMIN_ADDRESS,
+  CONNECTOR_ORIGIN,
+  deploymentUrl,
+  GRAPH_ORIGIN,
+  SUBDOMAIN,
+} from './addresses.ts';
 import { type Business, named, type Stage } from './stage.ts';
 
+/** Another company's Support. */
+const ANOTHER_SUBDOMAIN = 'globex';
 const GRAPH_VERSION = 'v23.0';
 
 /** Asks the integration's back office for something; without an answer in time, that is the answer. */
@@ -86,17 +94,38 @@ function registerElsewhere(whatsapp: WhatsApp, phone: string, verifiedName: stri
   whatsapp.templates.setQuality({ owner: wabaId, ...good }, 'green');
 }
 
-/** Has the account's number hosted, spelled as `spelled`, with what the customer says of it. */
-export async function hostNumber(stage: Stage, name: string, spelled?: string): Promise<Outcome> {
+/** Has the account's number hosted, spelled as `spelled`; hosting is bought together with it. */
+export function hostNumber(stage: Stage, name: string, spelled?: string): Promise<Outcome> {
   const account = named(stage.plan.world.accounts, name);
-  const deploymentId = named(Object.fromEntries(stage.deployments), name);
-  const whatsapp = stage.memory.access.get(name);
-  const { displayName, number, ivr, lastOnWhatsApp, registered } = account;
-  const answer = await askBackOffice(stage, 'POST', 'deployments', {
-    deploymentId,
-    subdomain: SUBDOMAIN,
+  const id = named(Object.fromEntries(stage.deployments), name);
+  const { displayName, number, unpaid } = account;
+  const hosting = { orderedBy: 'account-manager', company: displayName, contact: ADMIN_ADDRESS };
+  return enterDeployment(stage, name, {
+    id,
     phoneNumber: spelled ?? number,
     displayName,
+    ...(unpaid === true ? {} : { hosting }),
+  });
+}
+
+export interface Entry {
+  readonly id: string;
+  readonly phoneNumber: string;
+  readonly displayName: string;
+  /** Who buys hosting together with it. */
+  readonly hosting?: object;
+}
+
+/** Hands the deployment over as it was prepared. */
+export async function enterDeployment(stage: Stage, name: string, entry: Entry): Promise<Outcome> {
+  const account = named(stage.plan.world.accounts, name);
+  const whatsapp = stage.memory.access.get(name);
+  const { ivr, lastOnWhatsApp, registered, foreign } = account;
+  const { id: deploymentId, ...given } = entry;
+  const answer = await askBackOffice(stage, 'POST', 'deployments', {
+    deploymentId,
+    subdomain: foreign === true ? ANOTHER_SUBDOMAIN : SUBDOMAIN,
+    ...given,
     whatsapp,
     ...(ivr === undefined ? {} : { behindIvr: ivr }),
     ...(registered === undefined

@@ -14,6 +14,10 @@ export interface SeatSettings {
   readonly integrationName: string;
   readonly backOfficeToken: string;
   readonly webhookVerifyToken: string;
+  /** Where letters are posted, what opens that door, and the address that the integration writes from. */
+  readonly mailUrl: string;
+  readonly mailToken: string;
+  readonly mailAddress: string;
   /** Origin of a customer's Zendesk; without it, the vendor's own addresses. */
   readonly zendeskUrl?: (subdomain: string) => string;
 }

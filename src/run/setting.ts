@@ -2,6 +2,7 @@
 import { couldNot, DONE, type Outcome } from './act.ts';
 import { connectAccount } from './acts/connecting.ts';
 import { hostNumber, prepareNumber } from './hosting.ts';
+import { orderHosting } from './people/back-office.ts';
 import type { Stage } from './stage.ts';
 
 /** Cloud: whoever has more numbers than these has a business that Meta has verified. */
@@ -40,7 +41,7 @@ async function install({ world }: Stage): Promise<Outcome> {
     : DONE;
 }
 
-/** The integration team has done its work: every account has a deployment, and its ID is known. */
+/** What is done for every account before the story begins: hosting is bought, and its deployment is issued. */
 async function deploy(stage: Stage): Promise<Outcome> {
   const { plan, world, deployments } = stage;
   const ids = world.random.fork('deployments');
@@ -50,17 +51,24 @@ async function deploy(stage: Stage): Promise<Outcome> {
   if (business !== undefined && Object.keys(plan.world.accounts).length > NUMBERS_UNVERIFIED) {
     world.whatsapp.numbers.verifyBusiness(business.wabaId);
   }
+  const hosted: string[] = [];
   for (const [name, account] of Object.entries(plan.world.accounts)) {
     const id = `${name}-${ids.hex(12)}`;
+    if (account.state === 'hosted') {
+      hosted.push(name);
+      continue;
+    }
     deployments.set(name, id);
     stage.memory.access.set(name, prepareNumber(stage, id, account));
     if (account.state === 'unhosted') continue;
-    const hosted = await hostNumber(stage, name);
-    if (hosted.outcome !== 'done') {
-      return couldNot(`the back office could not enter a deployment: ${hosted.reason}`);
+    const entered = await hostNumber(stage, name);
+    if (entered.outcome !== 'done') {
+      return couldNot(`the back office could not enter a deployment: ${entered.reason}`);
     }
   }
-  return DONE;
+  if (hosted.length === 0) return DONE;
+  const ordered = await orderHosting(stage, { accounts: hosted, by: 'account-manager' });
+  return ordered.outcome === 'done' ? DONE : couldNot(`no hosting was bought: ${ordered.reason}`);
 }
 
 /** What is wrong is the integration's: then the story cannot begin, and the outcome says why. */
@@ -73,6 +81,10 @@ export async function setTheStage(stage: Stage): Promise<Outcome> {
   }
   const deployed = await world.clock.drive('the deployments', deploy(stage));
   if (deployed.outcome !== 'done') return deployed;
+  // The mail that asks for a number's information has come.
+  if (Object.values(plan.world.accounts).some(({ state }) => state === 'hosted')) {
+    await world.clock.settle();
+  }
   for (const [name, account] of Object.entries(plan.world.accounts)) {
     if (account.state !== 'connected') continue;
     const method = account.takesSms ? 'sms' : 'voice';

@@ -1,4 +1,6 @@
 // One world: two vendors, a telephone network and an integration on one clock. Nothing is shared between worlds.
+import { createMail, type Mail } from '../../simulators/mail/mail.ts';
+import { RECORDABLE as OF_MAIL } from '../../simulators/mail/recordable.ts';
 import { createTelephone, type Telephone } from '../../simulators/telephone/telephone.ts';
 import type { WhatsAppOptions } from '../../simulators/whatsapp/options.ts';
 import { RECORDABLE as OF_WHATSAPP } from '../../simulators/whatsapp/recordable.ts';
@@ -19,8 +21,10 @@ import type { Send } from '../kernel/wire.ts';
 import {
   CONNECTOR_ORIGIN,
   GRAPH_ORIGIN,
+  MAIL_ORIGIN,
   MEDIA_ORIGIN,
   ON_PREMISES_ORIGIN,
+  TEAM_ADDRESS,
   ZENDESK_ORIGIN,
 } from './addresses.ts';
 import { guardedHandler } from './guard.ts';
@@ -37,6 +41,7 @@ export interface World {
   readonly trace: Trace;
   readonly network: Network;
   readonly telephone: Telephone;
+  readonly mail: Mail;
   readonly whatsapp: WhatsApp;
   readonly zendesk: Zendesk;
   readonly settings: SeatSettings;
@@ -50,7 +55,7 @@ export interface World {
   close(): Promise<void>;
 }
 
-const ALLOWED: Allowed = new Set([...OF_WHATSAPP, ...OF_ZENDESK, ...OF_CONNECTOR]);
+const ALLOWED: Allowed = new Set([...OF_WHATSAPP, ...OF_ZENDESK, ...OF_MAIL, ...OF_CONNECTOR]);
 
 export interface WorldOptions {
   readonly seed: number;
@@ -104,12 +109,21 @@ export function createWorld(options: WorldOptions): World {
     integrationName: options.integrationName ?? 'WhatsApp',
     backOfficeToken: secrets.hex(32),
     webhookVerifyToken: secrets.hex(32),
+    mailUrl: MAIL_ORIGIN,
+    mailToken: secrets.hex(32),
+    mailAddress: TEAM_ADDRESS,
     ...(serving === undefined ? {} : { zendeskUrl: () => serving.origin }),
   };
   trace.secret('back-office-token', settings.backOfficeToken);
   trace.secret('verify-token', settings.webhookVerifyToken);
+  trace.secret('mail-token', settings.mailToken);
 
   const telephone = createTelephone(servicesOf('telephone'));
+  const mail = createMail(servicesOf('mail'), settings.mailToken);
+  mail.passOn(TEAM_ADDRESS, {
+    url: `${CONNECTOR_ORIGIN}/connector/back-office/mail`,
+    token: settings.backOfficeToken,
+  });
   const whatsapp = createWhatsApp(servicesOf('whatsapp'), telephone, {
     ...serving?.whatsapp,
     onPremisesOrigin: serving?.origin ?? ON_PREMISES_ORIGIN,
@@ -133,6 +147,7 @@ export function createWorld(options: WorldOptions): World {
   network.attach('zendesk', [ZENDESK_ORIGIN], zendesk.handler);
   network.attach('connector', [CONNECTOR_ORIGIN], guardedHandler(overheard.handler, trace.record));
   lives.start();
+  network.attach('mail', [MAIL_ORIGIN], mail.handler);
 
   return {
     clock,
@@ -140,6 +155,7 @@ export function createWorld(options: WorldOptions): World {
     trace,
     network,
     telephone,
+    mail,
     whatsapp,
     zendesk,
     settings,

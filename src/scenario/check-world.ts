@@ -55,6 +55,15 @@ function checkAccount(name: string, account: AccountSpec): readonly Problem[] {
     const message = 'a connected number is not in use in an app';
     return [{ path: [...path, 'app'], at: 'key', message, hint: 'write state: ready' }];
   }
+  const { state = 'ready' } = account;
+  if (account.hosting === false && state !== 'ready') {
+    const message = `an account that is ${state} says by that whether it is hosted`;
+    return [{ path: [...path, 'hosting'], at: 'key', message, hint: 'write state: ready' }];
+  }
+  if (account.company === 'another' && state !== 'ready') {
+    const message = "of another company's account only the deployment ID is here";
+    return [{ path: [...path, 'company'], at: 'key', message, hint: 'write state: ready' }];
+  }
   if ((account.chats ?? 0) > 0 && app === 'none') {
     const message = 'chats are held by an app, and there is none';
     return [{ path: [...path, 'chats'], at: 'key', message, hint: 'add app: messenger' }];

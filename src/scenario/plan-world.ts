@@ -24,6 +24,10 @@ export interface PlannedAccount {
   readonly registered?: PlatformPast;
   readonly app: App;
   readonly chats: number;
+  /** Its deployment has been issued, and hosting never bought. */
+  readonly unpaid?: true;
+  /** It belongs to another company. */
+  readonly foreign?: true;
 }
 
 export interface PlannedCustomer {
@@ -58,6 +62,8 @@ function planAccount(
     ...(spec.ivr === undefined ? {} : { ivr: spec.ivr }),
     ...(spec['last on whatsapp'] === undefined ? {} : { lastOnWhatsApp: spec['last on whatsapp'] }),
     ...(spec.registered === undefined ? {} : { registered: spec.registered }),
+    ...(spec.hosting === false ? { unpaid: true as const } : {}),
+    ...(spec.company === 'another' ? { foreign: true as const } : {}),
   };
 }
 

@@ -8,6 +8,7 @@ import { CONVERSATION } from './vocabulary/conversation.ts';
 import { INSTALLATION_STEPS } from './vocabulary/installation.ts';
 import { MIGRATION_STEPS } from './vocabulary/migration.ts';
 import { NUMBER_STEPS } from './vocabulary/number.ts';
+import { OFFICE } from './vocabulary/office.ts';
 import { PROFILE_STEPS } from './vocabulary/profile.ts';
 import { STRANGERS } from './vocabulary/strangers.ts';
 import { TABS } from './vocabulary/tabs.ts';
@@ -18,6 +19,7 @@ import { WHATSAPP_STEPS } from './vocabulary/whatsapp.ts';
 import { WIZARD } from './vocabulary/wizard.ts';
 
 export const VOCABULARY = {
+  ...OFFICE,
   ...CONVERSATION,
   ...TICKET_STEPS,
   ...INSTALLATION_STEPS,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { day, name, text, wholeNumber } from './vocabulary/values.ts';
 
-export const ACCOUNT_STATES = ['unhosted', 'ready', 'connected'] as const;
+export const ACCOUNT_STATES = ['unhosted', 'hosted', 'ready', 'connected'] as const;
 export type AccountState = (typeof ACCOUNT_STATES)[number];
 
 export const INSTALLATION_STATES = ['installed', 'absent'] as const;
@@ -19,10 +19,13 @@ export type PlatformPast = (typeof PLATFORM_PASTS)[number];
 export const CODE_METHODS = ['sms', 'voice'] as const;
 export type CodeMethod = (typeof CODE_METHODS)[number];
 
+/** `another`: a company with a Support of its own, whose deployment ID somebody might try. */
+export const COMPANIES = ['ours', 'another'] as const;
+
 const state = z
   .enum(ACCOUNT_STATES)
   .describe(
-    'unhosted: the number has not been handed over yet; ready: its deployment ID has been issued; connected: the wizard has been gone through',
+    'unhosted: the number has not been handed over yet; hosted: its hosting has been bought; ready: its deployment ID has been issued; connected: the wizard has been gone through',
   );
 
 const account = z
@@ -30,6 +33,8 @@ const account = z
     number: text.optional().describe('In international form; drawn from the seed if left out'),
     'display name': text.optional().describe('What customers see; drawn from the seed if left out'),
     state: state.optional(),
+    company: z.enum(COMPANIES).optional().describe('Whose number it is (ours)'),
+    hosting: z.boolean().optional().describe('Whether hosting was bought for a deployment (true)'),
     line: z.enum(LINES).optional().describe('What kind of line the number is (mobile)'),
     answers: z
       .array(z.enum(CODE_METHODS))

@@ -23,6 +23,7 @@ import {
   sendJson,
   textOf,
 } from '../../src/kernel/wire.ts';
+import { createStubMail } from './stub-mail.ts';
 import { createStubWhatsApp, FIRST_PASSWORD } from './stub-whatsapp.ts';
 import { createStubZendesk } from './stub-zendesk.ts';
 
@@ -117,6 +118,7 @@ export function createBench(
   });
   const whatsapp = createStubWhatsApp();
   const zendesk = createStubZendesk();
+  const mail = createStubMail();
   const store = createMemoryStore();
   const settings = connectorSettings({
     backOfficeToken: 'back-office-token',
@@ -168,6 +170,7 @@ export function createBench(
     (request) => whatsapp.handler(request),
   );
   network.attach('zendesk', ['https://acme.zendesk.com'], (request) => zendesk.handler(request));
+  network.attach('mail', ['https://mail.example'], (request) => mail.handler(request));
   network.attach('connector', [CONNECTOR], (request) => connector.handler(request));
   const outside = network.sender('outside');
 
@@ -210,8 +213,13 @@ export function createBench(
       subdomain,
       phoneNumber,
       displayName: 'Acme',
-      ...more,
+      hosting: {
+        orderedBy: 'account-manager',
+        company: 'Acme',
+        contact: 'admin@acme.example',
+      },
       whatsapp: dialect === 'cloud' ? cloud : onPremises,
+      ...more,
     };
     return call(
       sendJson(
@@ -364,6 +372,7 @@ export function createBench(
     store,
     whatsapp,
     zendesk,
+    mail,
     outside,
     call,
     raw,

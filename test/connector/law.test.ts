@@ -11,6 +11,7 @@ import { BUSINESS_RULES } from './planted-business-rules.ts';
 import { CALLERS } from './planted-callers.ts';
 import { INSTALLATION } from './planted-installation.ts';
 import { PLANTED_NUMBERS } from './planted-numbers.ts';
+import { OFFICE_DECISIONS } from './planted-office.ts';
 import { TEMPLATE } from './planted-template.ts';
 
 const DAY = 86_400_000;
@@ -87,6 +88,7 @@ const PLANTED: Readonly<Record<string, Planted>> = {
   ...PLANTED_NUMBERS,
   ...BUSINESS_RULES,
   ...TEMPLATE,
+  ...OFFICE_DECISIONS,
   eligibleNumber: {
     requirement: 'NUMBER-7',
     wrong: {

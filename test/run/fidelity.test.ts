@@ -1,5 +1,7 @@
 // What is simulated, and how sure that is: no row without a source, and no rule left out.
 import { describe, expect, it } from 'vitest';
+import { RULES as OF_MAIL } from '../../simulators/mail/fidelity.ts';
+import { MAIL_ROUTES } from '../../simulators/mail/mail.ts';
 import { RULES as OF_TELEPHONE } from '../../simulators/telephone/fidelity.ts';
 import { RULES as OF_WHATSAPP } from '../../simulators/whatsapp/fidelity.ts';
 import { WHATSAPP_ROUTES } from '../../simulators/whatsapp/whatsapp.ts';
@@ -28,7 +30,9 @@ describe('the table of fidelity', () => {
         ZENDESK_ROUTES.length +
         OF_WHATSAPP.length +
         OF_ZENDESK.length +
-        OF_TELEPHONE.length,
+        OF_TELEPHONE.length +
+        MAIL_ROUTES.length +
+        OF_MAIL.length,
     );
     for (const { rule } of OF_WHATSAPP) expect(whats).toContain(`whatsapp ${rule}`);
     for (const { rule } of OF_ZENDESK) expect(whats).toContain(`zendesk ${rule}`);

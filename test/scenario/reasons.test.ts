@@ -2,15 +2,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { OFFICE_TEXT } from '../../src/connector/back-office/letters.ts';
 import { MOVE_DOOR_TEXT } from '../../src/connector/move-door.ts';
 import { NUMBER_DOOR_TEXT } from '../../src/connector/number-door.ts';
 import { NOTICE_TEXT, PROBLEM_TEXT } from '../../src/connector/pages/wording.ts';
 import { FAILURES } from '../../src/domain/failure.ts';
+import { NUMBER_REFUSALS } from '../../src/domain/phone-number.ts';
 import {
   DOOR_REASONS,
   FAILURE_REASONS,
   NOTICES,
   OFFERS,
+  OFFICE_REASONS,
   REFUSAL_REASONS,
 } from '../../src/scenario/vocabulary/reasons.ts';
 import { errorsOf } from './read.ts';
@@ -27,6 +30,10 @@ const inSources = (pattern: RegExp): readonly string[] =>
 const sorted = (words: Iterable<string>): readonly string[] => [...new Set(words)].sort();
 
 describe('the closed lists', () => {
+  it('hold every reason of the back office', () => {
+    expect(OFFICE_REASONS).toEqual(sorted([...Object.keys(OFFICE_TEXT), ...NUMBER_REFUSALS]));
+  });
+
   it('hold every reason of a refusal', () => {
     const pages = inSources(/errorPage\(\s*\d+,\s*'([\w-]+)'/g);
     const doors = [NUMBER_DOOR_TEXT, MOVE_DOOR_TEXT].flatMap((texts) => Object.keys(texts));

@@ -8,10 +8,12 @@ import { VENDORS } from '../../src/scenario/vocabulary/attempts.ts';
 import { TICKET_STATUSES } from '../../src/scenario/vocabulary/conversation.ts';
 import { LINKS } from '../../src/scenario/vocabulary/installation.ts';
 import { PLATFORMS } from '../../src/scenario/vocabulary/migration.ts';
+import { INTAKE_STATES } from '../../src/scenario/vocabulary/office.ts';
 import {
   FAILURE_REASONS,
   NOTICES,
   OFFERS,
+  OFFICE_REASONS,
   REFUSAL_REASONS,
 } from '../../src/scenario/vocabulary/reasons.ts';
 import { NOTIFICATIONS, RULE_LISTS } from '../../src/scenario/vocabulary/rule-words.ts';
@@ -127,6 +129,11 @@ const rule: Any = map({
     },
   ),
 });
+const order: Any = map({ accounts: list(account), quantity: count }, { company: words });
+const letter: Any = map(
+  { account },
+  { 'display name': fc.option(words), 'business manager id': fc.option(words) },
+);
 
 const ARGS: { readonly [V in VerbId]: Any } = {
   sends: map({ text: words, to: account }),
@@ -205,6 +212,20 @@ const ARGS: { readonly [V in VerbId]: Any } = {
       body: fc.constantFrom(...BODIES),
     },
   ),
+  ordersHosting: order,
+  teamOrdersHosting: order,
+  adminOrdersHosting: order,
+  answersMail: letter,
+  writesMail: letter,
+  finishesTasks: map({ account }),
+  preparesDeployment: map({ account }, { 'id of': account }),
+  expectMail: look({}, { count }, { says: words, reason: fc.constantFrom(...OFFICE_REASONS) }),
+  expectBackOffice: look(
+    { account },
+    { hosted: bool },
+    { intake: fc.constantFrom(...INTAKE_STATES), lacks: list(words), 'numbers hosted': count },
+  ),
+  expectCharges: look({ account }, { months: list(words) }, { dates: list(words) }),
   wait: duration,
   fault,
   heal: bare,

@@ -15,6 +15,9 @@ export type ProblemReason =
   | PastRefusal
   | ProfileRefusal
   | 'auto-reply-too-long'
+  | 'hosting-limit'
+  | 'hosting-missing'
+  | 'not-installed'
   | 'channel-unknown'
   | 'out-of-order'
   | 'method-missing'
@@ -53,6 +56,18 @@ export const PROBLEM_TEXT: { readonly [R in ProblemReason]: Words } = {
   'link-other-customer': {
     en: 'This install link was made for another customer. Use the link in your own mail, or install from the Marketplace.',
     ja: 'このインストールリンクは別のお客様のものです。自社に届いたメールのリンクを使用するか、マーケットプレイスからインストールしてください。',
+  },
+  'hosting-limit': {
+    en: 'Hosting was bought for other numbers. For one more number, ask your account manager.',
+    ja: 'ホスティングは別の電話番号について購入されています。番号を追加するには、アカウントマネージャーに連絡してください。',
+  },
+  'hosting-missing': {
+    en: 'No hosting was bought for this number. Ask your account manager.',
+    ja: 'この電話番号のホスティングは購入されていません。アカウントマネージャーに連絡してください。',
+  },
+  'not-installed': {
+    en: 'The integration is not installed in this Zendesk any more. Install it again.',
+    ja: 'インテグレーションはこのZendeskからアンインストールされています。もう一度インストールしてください。',
   },
   'out-of-order': {
     en: 'This step cannot be taken now. Go on with the step shown here.',

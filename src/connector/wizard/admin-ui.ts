@@ -3,6 +3,7 @@
 import type { Call } from '../../kernel/routes.ts';
 import type { Response } from '../../kernel/wire.ts';
 import { accountOf } from '../account-of.ts';
+import { pageOpened } from '../back-office/installation.ts';
 import { changeAccount } from '../change-account.ts';
 import { type Context, mintKey } from '../context.ts';
 import { badRequest, readForm } from '../door.ts';
@@ -61,6 +62,7 @@ export async function adminUi(context: Context, call: Call): Promise<Response> {
       language,
     });
   }
+  await pageOpened(context, given.subdomain);
   const session: WizardSession = {
     id: mintKey(context, 'session'),
     customer: given.subdomain,

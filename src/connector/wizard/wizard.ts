@@ -3,6 +3,7 @@ import type { Step } from '../../domain/connection.ts';
 import { readDeploymentId } from '../../domain/deployment.ts';
 import type { Call } from '../../kernel/routes.ts';
 import type { Response } from '../../kernel/wire.ts';
+import { mayAdd } from '../back-office/hosted.ts';
 import { type Context, mintKey } from '../context.ts';
 import { readForm } from '../door.ts';
 import { errorPage, languageAsked } from '../pages/notice.ts';
@@ -101,6 +102,8 @@ async function saveDeployment(
     const ruling = law.acceptDeployment(standing, session.customer);
     if (!('ok' in ruling)) return { session, problem: { reason: ruling.refused } };
     if (deployment === undefined) return { session, problem: { reason: 'deployment-unknown' } };
+    const may = await mayAdd(context, session.customer, deployment.number.e164);
+    if (!('ok' in may)) return { session, problem: { reason: may.refused } };
     const client = clientOf(context, deployment);
     if (deployment.registeredElsewhere === true) {
       // WhatsApp moves a number only to an account that an app is subscribed to.

@@ -10,7 +10,7 @@ export const LANES = [
   { name: 'WhatsApp', nodes: ['whatsapp'] },
   { name: 'Connector', nodes: ['connector'] },
   { name: 'Zendesk', nodes: ['zendesk'] },
-  { name: 'Staff', nodes: ['agent', 'admin', 'back-office'] },
+  { name: 'Staff', nodes: ['agent', 'admin', 'back-office', 'mail'] },
 ] as const;
 const PHONES = 0;
 const WHATSAPP = 1;
@@ -66,6 +66,7 @@ const SPOKEN: Readonly<Record<string, string>> = {
   agent: 'Agent',
   admin: 'Admin',
   'back-office': 'Back office',
+  mail: 'Mail',
 };
 const spoken = (node: string): string => SPOKEN[node] ?? node;
 

@@ -2,6 +2,7 @@
 import type { PlannedStep } from '../../scenario/plan.ts';
 import type { Outcome } from '../act.ts';
 import { hostNumber } from '../hosting.ts';
+import { finishTasks } from '../people/back-office.ts';
 import type { Stage } from '../stage.ts';
 import type { ActingStep, ActingVerb } from '../steps.ts';
 import { setsAutoReply } from './auto-reply.ts';
@@ -25,6 +26,7 @@ import { installsByLink, installsFromMarketplace } from './installing.ts';
 import { companyJoins } from './neighbour.ts';
 import { breaksNetwork, healsNetwork } from './network.ts';
 import { abandonsMove, correctsNumber, endsTwoStep, installsApp, movesToCloud } from './numbers.ts';
+import { answersMail, ordersHosting, preparesDeployment, writesMail } from './office.ts';
 import { appliesSections, changesElsewhere, editsProfile, opensAccount } from './profile.ts';
 import { strangerRepeats } from './stranger.ts';
 import { allTabsEnter, allTabsSave, usesTab } from './tabs.ts';
@@ -34,6 +36,13 @@ import { refusesLate } from './whatsapp.ts';
 
 type Act<S extends PlannedStep> = (stage: Stage, step: S) => Outcome | Promise<Outcome>;
 const ACTS: { readonly [V in ActingVerb]: Act<Extract<ActingStep, { readonly verb: V }>> } = {
+  ordersHosting,
+  teamOrdersHosting: ordersHosting,
+  adminOrdersHosting: ordersHosting,
+  answersMail,
+  writesMail,
+  finishesTasks: (stage, step) => finishTasks(stage, step.account),
+  preparesDeployment,
   sends,
   replies,
   notes,

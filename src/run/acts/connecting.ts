@@ -2,6 +2,7 @@
 import { couldNot, DONE, type Outcome } from '../act.ts';
 import type { CodeMethod } from '../people/admin.ts';
 import { named, type Stage } from '../stage.ts';
+import { mailedId } from './office.ts';
 
 const numberOf = (stage: Stage, account: string): string =>
   named(stage.plan.world.accounts, account).number;
@@ -12,9 +13,10 @@ export function savesDeployment(
 ): Promise<Outcome> {
   if ('id' in deployment) return stage.admin.savesDeployment(deployment.id);
   stage.memory.wizardOf = deployment.account;
-  return stage.admin.savesDeployment(
-    named(Object.fromEntries(stage.deployments), deployment.account),
-  );
+  const id = stage.deployments.get(deployment.account) ?? mailedId(stage, deployment.account);
+  return id === undefined
+    ? Promise.resolve(couldNot('no mail has brought the deployment ID'))
+    : stage.admin.savesDeployment(id);
 }
 
 export function requestsCode(stage: Stage, method: CodeMethod): Promise<Outcome> {

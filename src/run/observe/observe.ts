@@ -20,6 +20,7 @@ import {
 import { seeDevice, seeProfile } from './device.ts';
 import { seeEventLog } from './event-log.ts';
 import { seeNumber } from './number.ts';
+import { seeCharges, seeHosting, seeMail } from './office.ts';
 import { seeSearch } from './search.ts';
 import type { Sight } from './sight.ts';
 import { seeAllTickets, seeReply, seeTicket } from './tickets.ts';
@@ -29,6 +30,9 @@ type Look<S extends LookingStep> = (stage: Stage, step: S) => Sight | Promise<Si
 const SIGHTS: {
   readonly [V in LookingStep['verb']]: Look<Extract<LookingStep, { readonly verb: V }>>;
 } = {
+  expectMail: seeMail,
+  expectBackOffice: (stage, step) => seeHosting(stage, step.account),
+  expectCharges: (stage, step) => seeCharges(stage, step.account),
   expectWizard: seeWizard,
   expectApps: seeApps,
   expectAccount: (stage, step) => seeAccount(stage, step.account),

@@ -24,12 +24,15 @@ export const REFUSAL_REASONS = [
   'description-too-long',
   'email-malformed',
   'email-too-long',
+  'hosting-limit',
+  'hosting-missing',
   'link-other-customer',
   'link-unknown',
   'malformed',
   'method-missing',
   'move-not-possible',
   'move-not-under-way',
+  'not-installed',
   'number-behind-ivr',
   'number-fixed',
   'number-hosted',
@@ -74,6 +77,24 @@ export const DOOR_REASONS = [
 
 /** Why Zendesk itself installs nothing. */
 export const INSTALL_REASONS = ['installed-already', 'link-not-good', 'manifest-not-good'] as const;
+
+/** Why the back office, or its mail, says no. */
+export const OFFICE_REASONS = [
+  'deployment-exists',
+  'hosted-already',
+  'hosting-limit',
+  'hosting-missing',
+  'intake-incomplete',
+  'more-than-ordered',
+  'not-a-reply',
+  'not-account-manager',
+  'not-hosted',
+  'not-installed',
+  'number-has-intake',
+  'number-impossible',
+  'number-malformed',
+  'number-missing',
+] as const;
 
 /** Why a reply did not arrive. */
 export const FAILURE_REASONS = [

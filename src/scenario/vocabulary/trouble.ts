@@ -10,7 +10,15 @@ import { bare, duration, toMs, wholeSeconds } from './values.ts';
 import { action } from './verb.ts';
 
 /** Who calls and is called; a fault on anybody else would never strike. */
-export const NODES = ['whatsapp', 'zendesk', 'connector', 'agent', 'admin', 'back-office'] as const;
+export const NODES = [
+  'whatsapp',
+  'zendesk',
+  'connector',
+  'mail',
+  'agent',
+  'admin',
+  'back-office',
+] as const;
 
 const node = z.enum(NODES).optional();
 const isMs = (knob: string): boolean => knob === 'ms' || knob.endsWith('Ms');

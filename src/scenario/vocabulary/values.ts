@@ -11,11 +11,12 @@ const RESERVED: readonly string[] = [
   'admin',
   'holder',
   'integration',
+  'manager',
   'stranger',
   'expect',
 ];
 const NAME =
-  /^(?!(?:agent|admin|holder|integration|stranger|expect)$)[A-Za-z\u00c0-\uffff][\w\u00c0-\uffff-]*$/;
+  /^(?!(?:agent|admin|holder|integration|manager|stranger|expect)$)[A-Za-z\u00c0-\uffff][\w\u00c0-\uffff-]*$/;
 
 export const name = z
   .string()

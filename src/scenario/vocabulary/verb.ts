@@ -8,6 +8,7 @@ export const ACTORS = [
   'agent',
   'admin',
   'holder',
+  'account manager',
   'integration team',
   'stranger',
   'world',

@@ -6,6 +6,7 @@ import {
   INSTALL_REASONS,
   NOTICES,
   OFFERS,
+  OFFICE_REASONS,
   REFUSAL_REASONS,
   RULE_REASONS,
 } from './reasons.ts';
@@ -32,7 +33,13 @@ export const CODES = ['right', 'wrong', 'previous'] as const;
 const method = z.enum(CODE_METHODS);
 const reason = z.enum([...REFUSAL_REASONS, ...INSTALL_REASONS]);
 const anyReason = z.enum([
-  ...new Set([...REFUSAL_REASONS, ...INSTALL_REASONS, ...RULE_REASONS, ...DOOR_REASONS]),
+  ...new Set([
+    ...REFUSAL_REASONS,
+    ...INSTALL_REASONS,
+    ...OFFICE_REASONS,
+    ...RULE_REASONS,
+    ...DOOR_REASONS,
+  ]),
 ]);
 const account = { account: name.optional() };
 const ofAccount = (written: { account?: string | undefined }): string =>

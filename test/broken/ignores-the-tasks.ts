@@ -1,0 +1,10 @@
+import { LAW } from '../../src/connector/law.ts';
+import { breaking } from './break.ts';
+
+export default breaking({
+  wrong: 'mails the deployment ID whether or not the customer has done their part',
+  violates: ['INTAKE-4'],
+  decisions: {
+    deploymentMailedAt: (progress) => LAW.deploymentMailedAt({ ...progress, tasksDoneAt: 0 }),
+  },
+});
