@@ -2,6 +2,7 @@
 import type { Json } from '../../src/kernel/trace.ts';
 import { channelApps } from './admin-center/admin-center.ts';
 import { time } from './iso-time.ts';
+import type { Attachment } from './world/attachment.ts';
 import type { Comment } from './world/comment.ts';
 import type { Ticket } from './world/ticket.ts';
 import { type User, WHATSAPP_PHONE_NUMBER } from './world/user.ts';
@@ -46,6 +47,12 @@ function phoneOf(user: User | undefined): string | null {
   return typeof number === 'string' ? number : null;
 }
 
+const showAttachment = ({ fileName, contentType, bytes }: Attachment): Json => ({
+  name: fileName,
+  type: contentType,
+  size: bytes.length,
+});
+
 function showComment(world: World, comment: Comment): Json {
   const author = world.users.get(comment.authorId);
   return {
@@ -56,5 +63,8 @@ function showComment(world: World, comment: Comment): Json {
     at: time(comment.createdAt),
     channel: comment.via.channel,
     failure: comment.failure,
+    ...(comment.attachments.length === 0
+      ? {}
+      : { attachments: comment.attachments.map(showAttachment) }),
   };
 }

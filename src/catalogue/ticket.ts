@@ -92,6 +92,20 @@ export const TICKET = [
     capability: 'connector-only',
   },
   {
+    id: 'TICKET-8',
+    level: 'MUST',
+    area: 'TICKET',
+    text: {
+      en: 'Pictures, documents, recordings, videos, places and contacts come across as far as both sides have them. What cannot be carried is named where it was to stand, and never left out.',
+      ja: '画像、文書、音声、動画、位置情報、連絡先は、双方のサービスが対応する範囲で相手側に届くこと。届けられないものは、その旨が本来表示される場所に示され、黙って省かれないこと。',
+    },
+    origin: 'F',
+    source: SOURCES.support,
+    reading:
+      'Which files: those that WhatsApp takes, in type and size. Support has no places and contacts of its own, so these arrive as words.',
+    capability: 'connector-only',
+  },
+  {
     id: 'TICKET-9',
     level: 'MUST',
     area: 'TICKET',

@@ -102,6 +102,18 @@ export const WINDOW = [
     capability: 'connector-only',
   },
   {
+    id: 'WINDOW-9',
+    level: 'MUST',
+    area: 'WINDOW',
+    text: {
+      en: 'A reply with files is bound by the same 24 hours as one of words alone.',
+      ja: 'ファイルを添付した返信にも、テキストのみの返信と同じ24時間の制限が適用されること。',
+    },
+    origin: 'W',
+    source: SOURCES.customerServiceWindow,
+    capability: 'connector-only',
+  },
+  {
     id: 'WINDOW-10',
     level: 'MUST',
     area: 'WINDOW',

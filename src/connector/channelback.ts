@@ -6,6 +6,7 @@ import { json, type Response } from '../kernel/wire.ts';
 import { accountOf } from './account-of.ts';
 import type { Context } from './context.ts';
 import { badRequest, type FormRules, readForm } from './door.ts';
+import { fileUrlsIn } from './files/reply-file.ts';
 import { drainOutbox } from './outbound.ts';
 import type { AccountRecord } from './records/account.ts';
 import type { OutboxRecord, ThreadRecord } from './records/conversation.ts';
@@ -22,7 +23,7 @@ const LENGTH_MAX = {
   request_unique_identifier: 255,
 } as const;
 type Reply = Readonly<Record<keyof typeof LENGTH_MAX, string>>;
-const REPLY: FormRules<keyof Reply> = { lengthMax: LENGTH_MAX, needed: ['message'] };
+const REPLY: FormRules<keyof Reply> = { lengthMax: LENGTH_MAX, needed: [] };
 
 /** A whole message, every character escaped. */
 const BODY_MAX = 1_000_000;
@@ -30,15 +31,24 @@ const BODY_MAX = 1_000_000;
 export async function channelback(context: Context, call: Call): Promise<Response> {
   const form = readForm(call.request, REPLY, BODY_MAX);
   if ('answer' in form) return form.answer;
+  const files = fileUrlsIn(call.request);
+  if (form.ok.message === '' && files.length === 0) {
+    return badRequest('malformed', 'message: is missing');
+  }
   const account = await accountOf(context, form.ok.metadata);
   if (account === undefined) {
     return json(404, { error: 'account-unknown', description: 'No account has this metadata.' });
   }
   const reply = form.ok;
-  return context.lanes.run(`replies:${account.id}`, () => accept(context, account, reply));
+  return context.lanes.run(`replies:${account.id}`, () => accept(context, account, reply, files));
 }
 
-async function accept(context: Context, account: AccountRecord, reply: Reply): Promise<Response> {
+async function accept(
+  context: Context,
+  account: AccountRecord,
+  reply: Reply,
+  files: readonly string[],
+): Promise<Response> {
   const { store, law, services } = context;
   // Without an identifier nobody can tell a retry from a second reply.
   const request = inAccount(account.id, reply.request_unique_identifier || context.ids.hex(16));
@@ -54,26 +64,34 @@ async function accept(context: Context, account: AccountRecord, reply: Reply): P
   }
   const externalId = `reply-${context.ids.hex(24)}`;
   const lane = threadLane(account.id, thread);
-  const order = context.nextOrder();
   const now = services.clock.now();
-  const record: OutboxRecord = {
-    key: waitingKey(lane, order),
-    kind: 'reply',
-    accountId: account.id,
-    thread,
-    externalId,
-    text: reply.message,
-    order,
-    acceptedAt: now,
-    doubts: [],
-    notBefore: now,
-    failures: 0,
+  const record = (part: Pick<OutboxRecord, 'reference' | 'text' | 'file'>): OutboxRecord => {
+    const order = context.nextOrder();
+    return {
+      ...part,
+      kind: 'reply',
+      key: waitingKey(lane, order),
+      accountId: account.id,
+      thread,
+      externalId,
+      order,
+      acceptedAt: now,
+      doubts: [],
+      notBefore: now,
+      failures: 0,
+    };
   };
+  // TICKET-8: the words first, then each file as a message of its own.
+  const words = reply.message === '' ? [] : [{ reference: externalId, text: reply.message }];
+  const attached = files.map((url, i) => {
+    return { reference: `${externalId}.${i + 1}`, text: '', file: { url } };
+  });
+  const parts = [...words, ...attached].map(record);
   // The framework hands over public comments only; that they leave is still our decision.
   const leaves = law.commentLeaves('public', reply.message);
   await store.commit([
     put('request', request, { externalId }),
-    ...(leaves ? [put('outbox', record.key, record)] : []),
+    ...(leaves ? parts.map((part) => put('outbox', part.key, part)) : []),
   ]);
   if (leaves) services.clock.spawn('send replies', () => drainOutbox(context, lane));
   return json(200, { external_id: externalId });

@@ -32,6 +32,11 @@ export async function reportFailure(
     return;
   }
   const key = inAccount(reply.accountId, reply.externalId);
+  // A reply with several parts fails once, whichever of them did.
+  if ((await store.get('told', key)) !== undefined) {
+    await store.commit(changes);
+    return;
+  }
   const report: ReportRecord = {
     key,
     accountId: reply.accountId,
@@ -40,7 +45,11 @@ export async function reportFailure(
     notBefore: reply.acceptedAt + ANSWER_ARRIVES_MS,
     failures: 0,
   };
-  await store.commit([...changes, put('report', key, report)]);
+  await store.commit([
+    ...changes,
+    put('report', key, report),
+    put('told', key, { at: context.services.clock.now() }),
+  ]);
   tryLater(context, report);
 }
 

@@ -64,6 +64,7 @@ async function takeIn(
     address,
     name: message.name,
     text,
+    ...(message.file === undefined ? {} : { file: message.file }),
     timestamp: message.timestamp,
     arrival,
     dueAt: now + context.settings.inboundHoldMs,

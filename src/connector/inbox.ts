@@ -1,6 +1,7 @@
 // The inbox: messages on their way to Support, each thread in order, one at a time, until Zendesk has them.
 import { REFUSALS_MAX } from '../domain/retry.ts';
 import type { Context } from './context.ts';
+import { withFile } from './files/inbound-file.ts';
 import { hush, quietUntil, zendeskOf } from './quiet.ts';
 import type { AccountRecord } from './records/account.ts';
 import type { InboxRecord } from './records/conversation.ts';
@@ -59,13 +60,18 @@ async function pushOne(
   account: AccountRecord,
   record: InboxRecord,
 ): Promise<void> {
-  const { author, told } = await requesterOf(context, account, record);
-  const handed = await pushMessage(context, account, record, author);
+  const ready = await withFile(context, account, record);
+  if (ready === undefined) {
+    await putBack(context, account, record, { handed: 'later', retryAfterS: 0 });
+    return;
+  }
+  const { author, told } = await requesterOf(context, account, ready);
+  const handed = await pushMessage(context, account, ready, author);
   if (handed.handed === 'done') {
     await context.store.commit([remove('inbox', record.key), told]);
     return;
   }
-  await putBack(context, account, record, handed);
+  await putBack(context, account, ready, handed);
 }
 
 async function giveUp(context: Context, record: InboxRecord, reason: string): Promise<void> {

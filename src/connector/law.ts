@@ -1,6 +1,7 @@
 // Every decision the connector takes, by name. Replacing one alone makes a connector that is wrong in that one way.
 import * as account from '../domain/account.ts';
 import { clickToChatLink } from '../domain/announcement.ts';
+import * as attachment from '../domain/attachment.ts';
 import * as autoReply from '../domain/auto-reply.ts';
 import * as profile from '../domain/business-profile.ts';
 import * as businessRules from '../domain/business-rules.ts';
@@ -93,6 +94,9 @@ export const LAW = {
   inboundOrder: conversation.inboundOrder,
   outboundOrder: conversation.outboundOrder,
   shownText: conversation.shownText,
+  supportTakes: attachment.supportTakes,
+  lossShown: attachment.lossShown,
+  sentAs: attachment.sentAs,
   author: conversation.author,
   recipientOf: conversation.recipientOf,
   sameCustomer: conversation.sameCustomer,
@@ -111,6 +115,7 @@ export const LAW = {
   windowStart: serviceWindow.windowStart,
   windowAfter: serviceWindow.windowAfter,
   windowOpen: serviceWindow.windowOpen,
+  boundByWindow: serviceWindow.boundByWindow,
   opensWindow: serviceWindow.opensWindow,
   lateReply: serviceWindow.lateReply,
   failureOf,

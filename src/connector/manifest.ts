@@ -14,7 +14,7 @@ export async function manifest(context: Context, call: Call): Promise<Response> 
     version: '0.1.0',
     author: 'channelproof',
     push_client_id: 'channelproof_whatsapp',
-    channelback_files: false,
+    channelback_files: true,
     create_followup_tickets: context.law.followUpTickets(),
     urls: {
       admin_ui: `${baseUrl}/connector/admin_ui`,

@@ -26,6 +26,7 @@ export async function notify(context: Context, { phone, text }: Notification): P
       accountId: account.id,
       thread,
       externalId,
+      reference: externalId,
       text,
       order,
       acceptedAt: now,

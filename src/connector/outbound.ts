@@ -3,6 +3,7 @@ import { type Failure, failureText } from '../domain/failure.ts';
 import { DOUBT_MS } from '../domain/retry.ts';
 import type { Context } from './context.ts';
 import { reportFailure } from './failure-report.ts';
+import { prepareFile } from './files/reply-file.ts';
 import { hush, quietUntil, whatsAppOf } from './quiet.ts';
 import type { OutboxRecord, SentRecord, Told } from './records/conversation.ts';
 import { pairKey, statusLane, threadLane, waitingPrefix } from './records/keys.ts';
@@ -71,18 +72,34 @@ async function sendOne(context: Context, lane: string, reply: OutboxRecord): Pro
     return;
   }
   const window = await store.get('window', law.windowKey(thread.business, thread.customer));
-  if (law.needsWindow(reply.kind) && !law.windowOpen(window?.start, services.clock.now())) {
+  const bound =
+    law.needsWindow(reply.kind) && law.boundByWindow(reply.file === undefined ? 'text' : 'file');
+  if (bound && !law.windowOpen(window?.start, services.clock.now())) {
     const fate = law.lateReply(reply.failures + reply.doubts.length, reply.text);
     if (fate === 'swallow') await store.commit([remove('outbox', reply.key)]);
     if (fate === 'fail') await giveUp(context, reply, 'window-closed');
     if (fate !== 'send') return;
   }
-  const now = services.clock.now();
-  const notBefore = now + DOUBT_MS[deployment.whatsapp.dialect];
-  const sending: OutboxRecord = { ...reply, doubts: [...reply.doubts, now], notBefore };
-  if (!(await beginTry(context, sending))) return;
   const client = clientOf(context, deployment);
-  const outcome = await client.sendText(thread.address, reply.text, reply.externalId);
+  const begun = services.clock.now();
+  const notBefore = begun + DOUBT_MS[deployment.whatsapp.dialect];
+  const prepared = await prepareFile(context, account, client, reply);
+  if ('never' in prepared) {
+    return giveUp(context, reply, prepared.never, undefined, prepared.title);
+  }
+  if ('not' in prepared) {
+    return notAccepted(context, { ...reply, doubts: [...reply.doubts, begun] }, prepared.not);
+  }
+  const ready = prepared.ok;
+  const now = services.clock.now();
+  const sending: OutboxRecord = { ...ready, doubts: [...ready.doubts, now], notBefore };
+  if (!(await beginTry(context, sending))) return;
+  const { address } = thread;
+  const uploaded = ready.file?.uploaded;
+  const outcome =
+    uploaded === undefined
+      ? await client.sendText(address, ready.text, ready.reference)
+      : await client.sendFile(address, uploaded, ready.reference);
   if ('ok' in outcome) {
     await settling(context, sending, () => accepted(context, sending, outcome.ok.id));
   } else {
@@ -169,6 +186,7 @@ const giveUp = (
   reply: OutboxRecord,
   why: Failure,
   said?: WhatsAppFailure,
+  detail = said?.title ?? '',
 ): Promise<void> =>
   settling(context, reply, async () => {
     const doubted = reply.doubts.length > 0;
@@ -181,6 +199,6 @@ const giveUp = (
     }
     const really = doubted ? 'delivery-unknown' : why;
     const by = said === undefined ? 'us' : 'whatsapp';
-    const text = failureText(really, doubted ? '' : said?.title);
+    const text = failureText(really, doubted ? '' : detail);
     return reportFailure(context, reply, really, by, text, settled);
   });

@@ -11,6 +11,7 @@ import { channelback } from './channelback.ts';
 import type { Context } from './context.ts';
 import { badRequest } from './door.ts';
 import { eventCallback } from './event-callback.ts';
+import { FILES_PATH, serveFile } from './files/inbound-file.ts';
 import { followInstallLink, INSTALL_PATH, MANIFEST_PATH, openInstallLink } from './install-link.ts';
 import { manifest } from './manifest.ts';
 import { abandonMove, moveToCloud } from './move-door.ts';
@@ -48,6 +49,7 @@ export const ROUTES: readonly Route<Context>[] = [
     clickedPage(languageAsked(call.request)),
   ),
   own('GET', STYLE_PATH, style),
+  own('GET', FILES_PATH, serveFile),
   own('GET', '/connector/healthcheck', () => json(200, { status: 'ok' })),
   own('POST', '/connector/account', applySection),
   own('POST', '/connector/account/auto-reply', applyAutoReply),

@@ -88,7 +88,7 @@ async function underWay(
   for (const reply of waiting) {
     if (reply.doubts.length === 0) continue;
     if (status.reference !== undefined) {
-      if (status.reference === reply.externalId) return reply;
+      if (status.reference === reply.reference) return reply;
       continue;
     }
     if (!reply.doubts.some((triedAt) => toldOfTry(status.timestamp, triedAt))) continue;

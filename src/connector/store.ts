@@ -15,6 +15,7 @@ import type {
   WindowRecord,
 } from './records/conversation.ts';
 import type { DeploymentRecord, LoginRecord, MoveRecord } from './records/deployment.ts';
+import type { HeldFile } from './records/file.ts';
 import type {
   ChargeRecord,
   CompanyRecord,
@@ -64,6 +65,10 @@ export interface Collections {
   inbox: InboxRecord;
   /** `account/thread|order` */
   outbox: OutboxRecord;
+  /** unguessable key */
+  file: HeldFile & { readonly key: string };
+  /** `account/external id` of a reply whose failure has been told of */
+  told: { readonly at: number };
   /** `account/request identifier` → the external id that was answered */
   request: { readonly externalId: string };
   /** WhatsApp message id */

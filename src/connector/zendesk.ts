@@ -4,6 +4,7 @@ import type { Author } from '../domain/conversation.ts';
 import { bearer, jsonOf, type Request, type Response, sendJson } from '../kernel/wire.ts';
 import { attempt, retryAfterS, succeeded } from './attempt.ts';
 import type { Context } from './context.ts';
+import { fileUrl } from './files/inbound-file.ts';
 import type { AccountRecord } from './records/account.ts';
 import type { InboxRecord, ReportRecord } from './records/conversation.ts';
 
@@ -64,6 +65,7 @@ export function pushMessage(
         }
       : { author }),
     allow_channelback: true,
+    ...(message.fileKey === undefined ? {} : { file_urls: [fileUrl(context, message.fileKey)] }),
   };
   const body = { instance_push_id: through.instancePushId, external_resources: [resource] };
   return hand(context, through, 'push', body, (response) => {

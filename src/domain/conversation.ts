@@ -1,4 +1,5 @@
 // A conversation: which messages belong together, in which order, and what of a ticket leaves it.
+import type { CustomerFile } from './attachment.ts';
 import { numberOfWaId } from './phone-number.ts';
 
 /** A message of a customer, as both dialects tell it. */
@@ -12,6 +13,10 @@ export interface InboundMessage {
   readonly type: string;
   /** Text or caption; empty when the type has none. */
   readonly text: string;
+  /** What else it says, line by line: a place, a card of the address book, a reaction. */
+  readonly lines?: readonly string[];
+  /** The file that it is, as WhatsApp names it. */
+  readonly file?: CustomerFile | undefined;
   /** Epoch seconds. */
   readonly timestamp: number;
   /** The customer's new wa_id, when this is WhatsApp's notice of a changed number. */
@@ -19,6 +24,9 @@ export interface InboundMessage {
   /** What WhatsApp calls the number that it came to. */
   readonly line?: string | undefined;
 }
+
+/** What of a message is shown. */
+export type Shown = Pick<InboundMessage, 'type' | 'text' | 'lines' | 'file'>;
 
 /** What a conversation has seen so far. */
 export interface Past {
@@ -91,11 +99,17 @@ export type Visibility = (typeof VISIBILITIES)[number];
 export const commentLeaves = (visibility: Visibility, _text: string): boolean =>
   visibility === 'public';
 
+/** Said in words alone. */
+const WORDS: ReadonlySet<string> = new Set(['text', 'button', 'interactive', 'system']);
+/** Told of in words under their name. */
+const CARRIED: ReadonlySet<string> = new Set(['location', 'contacts', 'reaction']);
+
 /** TICKET-8: what the ticket shows; a type that cannot be carried is named, never dropped. */
-export function shownText(message: Pick<InboundMessage, 'type' | 'text'>): string | undefined {
-  if (message.type === 'text' && message.text !== '') return message.text;
-  const label = `[${message.type || 'unknown'} message: not shown here]`;
-  return message.text === '' ? label : `${label}\n${message.text}`;
+export function shownText({ type, text, lines = [], file }: Shown): string | undefined {
+  if (WORDS.has(type) && text !== '') return text;
+  const carried = CARRIED.has(type) || file !== undefined;
+  const label = carried ? `[${type}]` : `[${type || 'unknown'} message: not shown here]`;
+  return [label, ...lines, text].filter((line) => line !== '').join('\n');
 }
 
 /** TICKET-12: the thread says who is answered, also when Support's requester has changed. */

@@ -6,6 +6,8 @@ export const FAILURES = [
   'refused',
   'not-connected',
   'delivery-unknown',
+  'file-lost',
+  'file-unsupported',
 ] as const;
 export type Failure = (typeof FAILURES)[number];
 
@@ -30,6 +32,8 @@ const SENTENCES: { readonly [F in Failure]: string } = {
   'not-connected': 'This WhatsApp number is not connected any more, so the reply was not sent.',
   'delivery-unknown':
     'WhatsApp has not told what became of this reply, and it cannot be sent again now. The customer may have received it.',
+  'file-lost': 'A file of this reply could not be fetched from Support, so it was not sent.',
+  'file-unsupported': 'WhatsApp does not take a file of this kind or size, so it was not sent.',
 };
 
 /** Zendesk takes at most this many characters: https://developer.zendesk.com/zendesk/oas.yaml (report_error). */
@@ -37,6 +41,7 @@ export const DESCRIPTION_MAX = 511;
 
 /** The text for the agent. `title` is WhatsApp's own name for the error, when there is one. */
 export function failureText(failure: Failure, title = ''): string {
-  const said = title === '' ? '' : ` WhatsApp says: ${title}.`;
+  const about = failure.startsWith('file-') ? 'The file' : 'WhatsApp says';
+  const said = title === '' ? '' : ` ${about}: ${title}.`;
   return `${failure}: ${SENTENCES[failure]}${said}`.slice(0, DESCRIPTION_MAX);
 }

@@ -39,6 +39,12 @@ export type Touch = (typeof TOUCHES)[number];
 /** WINDOW-8: only what the customer writes opens or extends it. */
 export const opensWindow = (touch: Touch): boolean => touch === 'customer-message';
 
+/** WINDOW-9: what a reply consists of. */
+export type Part = 'text' | 'file';
+
+/** WINDOW-9: a file may be sent no later than a text. */
+export const boundByWindow = (_part: Part): boolean => true;
+
 export const LATE_FATES = ['fail', 'send', 'swallow'] as const;
 export type LateFate = (typeof LATE_FATES)[number];
 

@@ -71,12 +71,16 @@ export function redactUrl(url: string, allowed: Allowed): string {
   const hash = url.indexOf('#');
   if (hash >= 0) return `${redactUrl(url.slice(0, hash), allowed)}#${REDACTED}`;
   const mark = url.indexOf('?');
-  const place = withoutPassword(mark < 0 ? url : url.slice(0, mark));
+  const place = withoutToken(withoutPassword(mark < 0 ? url : url.slice(0, mark)));
   if (mark < 0) return place;
   const fields = redactFields(url.slice(mark + 1), allowed);
   const query = Object.entries(fields).map(([name, value]) => `${name}=${value}`);
   return `${place}?${query.join('&')}`;
 }
+
+/** Zendesk's addresses of files have a token in their path: `/attachments/token/{token}/`. */
+const withoutToken = (place: string): string =>
+  place.includes('/token/') ? place.replace(/\/token\/[^/]+/g, `/token/${REDACTED}`) : place;
 
 /** The URL without the user and password that may stand before the host. */
 const withoutPassword = (url: string): string =>

@@ -5,12 +5,14 @@ import { type Admin, createAdmin } from './people/admin.ts';
 import { type Agent, createAgent } from './people/agent.ts';
 import { browserOf } from './people/browser.ts';
 import { type CodeReader, createCodeReader } from './people/code-reader.ts';
+import type { SampleFile } from './people/sample-file.ts';
 import { createTabs, type Tabs } from './people/tabs.ts';
 import type { World } from './world.ts';
 
 export interface Reply {
   readonly ticket: number;
   readonly text: string;
+  readonly files: readonly SampleFile[];
   readonly customer: string;
   readonly account: string;
   readonly at: number;

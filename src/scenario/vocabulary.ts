@@ -6,6 +6,7 @@ import { AUTO_REPLY_STEPS } from './vocabulary/auto-reply.ts';
 import { BUSINESS_RULES } from './vocabulary/business-rules.ts';
 import { CONVERSATION } from './vocabulary/conversation.ts';
 import { INSTALLATION_STEPS } from './vocabulary/installation.ts';
+import { MEDIA_STEPS } from './vocabulary/media.ts';
 import { MIGRATION_STEPS } from './vocabulary/migration.ts';
 import { NUMBER_STEPS } from './vocabulary/number.ts';
 import { OFFICE } from './vocabulary/office.ts';
@@ -21,6 +22,7 @@ import { WIZARD } from './vocabulary/wizard.ts';
 export const VOCABULARY = {
   ...OFFICE,
   ...CONVERSATION,
+  ...MEDIA_STEPS,
   ...TICKET_STEPS,
   ...INSTALLATION_STEPS,
   ...WIZARD,

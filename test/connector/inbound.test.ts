@@ -170,9 +170,23 @@ describe.each(DIALECTS)('inbound (%s)', (dialect) => {
   it.each([
     [
       { type: 'image', image: { id: '1', caption: 'Look' } },
-      '[image message: not shown here]\nLook',
+      '[image]\nLook\n[The file is not here: WhatsApp does not have it any more.]',
     ],
-    [{ type: 'sticker', sticker: { id: '1' } }, '[sticker message: not shown here]'],
+    [{ type: 'sticker', sticker: {} }, '[sticker message: not shown here]'],
+    [
+      { type: 'location', location: { latitude: 1.5, longitude: -2, name: 'Home' } },
+      '[location]\nHome\n1.5, -2',
+    ],
+    [
+      {
+        type: 'contacts',
+        contacts: [{ name: { formatted_name: 'Bea' }, phones: [{ phone: '+55 11 1' }] }],
+      },
+      '[contacts]\nBea, +55 11 1',
+    ],
+    [{ type: 'reaction', reaction: { message_id: 'm', emoji: '' } }, '[reaction]\n(taken back)'],
+    [{ type: 'button', button: { text: 'Yes', payload: 'y' } }, 'Yes'],
+    [{ type: 'interactive', interactive: { button_reply: { id: '1', title: 'No' } } }, 'No'],
     [{ type: 'unsupported', errors: [{ code: 131051 }] }, '[unsupported message: not shown here]'],
     [{ type: 'text', text: { body: '' } }, '[text message: not shown here]'],
   ])('names what it cannot carry: %j', async (more, shown) => {

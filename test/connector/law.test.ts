@@ -15,6 +15,7 @@ import { OFFICE_DECISIONS } from './planted-office.ts';
 import { TEMPLATE } from './planted-template.ts';
 
 const DAY = 86_400_000;
+const ZIP = { status: 200, headers: { 'content-type': 'application/zip' }, body: 'PK' };
 
 const reasonOf = async (page: Promise<{ readonly reason: string | undefined }>) =>
   (await page).reason;
@@ -42,20 +43,22 @@ async function migrated(bench: Bench) {
   bench.whatsapp.taken = false;
   return wizard;
 }
-
 async function talked(bench: Bench): Promise<string> {
   const metadata = await bench.connect();
   await bench.customerWrites({ id: 'm1' });
   return metadata;
 }
-
+async function pictured(bench: Bench, id: string): Promise<unknown> {
+  await bench.connect();
+  await bench.customerWrites({ id: 'm1', more: { type: 'image', image: { id } } });
+  return bench.comments();
+}
 async function late(bench: Bench): Promise<unknown> {
   const metadata = await talked(bench);
   await bench.clock.advance(DAY + 2_000);
   await bench.reply(metadata, 'late');
   return { sent: bench.texts(), reported: bench.zendesk.reports.length };
 }
-
 async function applied(bench: Bench, section: string, fields: Readonly<Record<string, string>>) {
   const metadata = await bench.connect();
   bench.whatsapp.profile['about'] = 'Ours';
@@ -65,7 +68,6 @@ async function applied(bench: Bench, section: string, fields: Readonly<Record<st
   );
   return { reason: page.reason, notices: page.notices, profile: bench.whatsapp.profile };
 }
-
 async function pushesWithin20s(bench: Bench, answer: Response): Promise<number> {
   await bench.connect();
   let calls = 0;
@@ -470,6 +472,36 @@ const PLANTED: Readonly<Record<string, Planted>> = {
     look: late,
     right: { sent: [], reported: 1 },
   },
+  supportTakes: {
+    requirement: 'TICKET-8',
+    wrong: { supportTakes: () => ({ refused: 'too-large' }) },
+    look: (bench) => pictured(bench, 'f0'),
+    right: ['[image]'],
+  },
+  lossShown: {
+    requirement: 'TICKET-8',
+    wrong: { lossShown: (text) => text },
+    look: (bench) => pictured(bench, 'gone'),
+    right: ['[image]\n[The file is not here: WhatsApp does not have it any more.]'],
+  },
+  sentAs: {
+    requirement: 'TICKET-8',
+    wrong: { sentAs: () => ({ ok: 'document' }) },
+    look: async (bench) => {
+      bench.zendesk.override = ({ method }) => (method === 'GET' ? ZIP : undefined);
+      await bench.reply(await talked(bench), 'Here', {
+        'file_urls[]': 'https://acme.zendesk.com/attachments/token/x/?name=a.zip',
+      });
+      return bench.zendesk.reports.length;
+    },
+    right: 1,
+  },
+  boundByWindow: {
+    requirement: 'WINDOW-9',
+    wrong: { boundByWindow: () => false },
+    look: late,
+    right: { sent: [], reported: 1 },
+  },
   failureOf: {
     requirement: 'WINDOW-11, TICKET-11',
     wrong: { failureOf: () => 'refused' },
@@ -581,26 +613,6 @@ const PLANTED: Readonly<Record<string, Planted>> = {
       return bench.texts();
     },
     right: ['Hello'],
-  },
-  signatureRight: {
-    requirement: 'SECURE-1',
-    wrong: { signatureRight: () => true },
-    look: async (bench) => {
-      await bench.connect();
-      const request = bench.written({ id: 'm1' });
-      await bench.call({ ...request, headers: { 'content-type': 'application/json' } });
-      return bench.comments();
-    },
-    right: [],
-  },
-  verifyTokenRight: {
-    requirement: 'SECURE-2',
-    wrong: { verifyTokenRight: () => true },
-    look: async (bench) => {
-      const query = 'hub.mode=subscribe&hub.challenge=1&hub.verify_token=wrong';
-      return (await bench.raw('GET', `/connector/whatsapp/webhook?${query}`)).status;
-    },
-    right: 403,
   },
 };
 

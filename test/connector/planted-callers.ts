@@ -31,4 +31,24 @@ export const CALLERS: Readonly<Record<string, Planted>> = {
       })),
     right: 404,
   },
+  signatureRight: {
+    requirement: 'SECURE-1',
+    wrong: { signatureRight: () => true },
+    look: async (bench) => {
+      await bench.connect();
+      const request = bench.written({ id: 'm1' });
+      await bench.call({ ...request, headers: { 'content-type': 'application/json' } });
+      return bench.comments();
+    },
+    right: [],
+  },
+  verifyTokenRight: {
+    requirement: 'SECURE-2',
+    wrong: { verifyTokenRight: () => true },
+    look: async (bench) => {
+      const query = 'hub.mode=subscribe&hub.challenge=1&hub.verify_token=wrong';
+      return (await bench.raw('GET', `/connector/whatsapp/webhook?${query}`)).status;
+    },
+    right: 403,
+  },
 };

@@ -10,6 +10,8 @@ export interface StubWhatsApp {
     readonly id: string;
     readonly reference: string;
   }[];
+  /** By media id. */
+  readonly files: Map<string, string>;
   readonly profile: Record<string, unknown>;
   readonly photos: { readonly type: string; readonly size: number }[];
   /** The method of every code asked for. */
@@ -44,6 +46,7 @@ export function createStubWhatsApp(): StubWhatsApp {
   const stub: StubWhatsApp = {
     calls: [],
     sent: [],
+    files: new Map([['f0', 'bytes']]),
     profile: {},
     photos: [],
     methods: [],
@@ -97,7 +100,7 @@ export function createStubWhatsApp(): StubWhatsApp {
       return done;
     }
     if (edge === 'PN/messages') {
-      const text = (body['text'] as { body: string }).body;
+      const text = (body['text'] as { body: string } | undefined)?.body ?? String(body['type']);
       const to = String(body['to']);
       // Without the plus the Cloud API takes a number for one of its own country.
       if (!to.startsWith('+')) return refuseCloud(400, 131026);
@@ -115,6 +118,16 @@ export function createStubWhatsApp(): StubWhatsApp {
       stub.photos.push({ type: request.headers['content-type'] ?? '', size: request.body.length });
       return json(200, { h: 'handle' });
     }
+    const asked = stub.files.get(path.slice('/file/'.length));
+    if (path.startsWith('/file/') && asked !== undefined) {
+      return { status: 200, headers: { 'content-type': 'image/jpeg' }, body: asked };
+    }
+    const file = stub.files.get(edge);
+    if (file !== undefined) {
+      const url = `https://graph.facebook.com/file/${edge}`;
+      return json(200, { url, mime_type: 'image/jpeg' });
+    }
+    if (edge === 'PN/media') return json(200, { id: 'uploaded' });
     return refuseCloud(400, 2500);
   }
 
@@ -152,7 +165,10 @@ export function createStubWhatsApp(): StubWhatsApp {
         stub.webhookUrl = (body['webhooks'] as { url: string }).url;
         return done;
       case 'POST messages': {
-        const id = accept(String(body['to']), (body['text'] as { body: string }).body);
+        const id = accept(
+          String(body['to']),
+          (body['text'] as { body: string } | undefined)?.body ?? String(body['type']),
+        );
         return json(201, { messages: [{ id }], meta: {} });
       }
       case 'GET settings/profile/about':
@@ -176,7 +192,9 @@ export function createStubWhatsApp(): StubWhatsApp {
         });
         return done;
     }
-    return empty(404);
+    const file = stub.files.get(path.split('/').at(-1) ?? '');
+    if (file === undefined) return empty(404);
+    return { status: 200, headers: { 'content-type': 'image/jpeg' }, body: file };
   }
   return stub;
 }

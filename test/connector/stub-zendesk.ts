@@ -6,6 +6,7 @@ export interface Pushed {
   readonly message: string;
   readonly thread_id: string;
   readonly created_at: string;
+  readonly file_urls?: readonly string[];
   readonly author: {
     readonly external_id: string;
     readonly name: string;

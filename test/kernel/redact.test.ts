@@ -180,6 +180,7 @@ describe('URLs and headers', () => {
     ['https://a.example/p?id=1&token=2', 'https://a.example/p?id=1&token=[redacted]'],
     ['https://a.example/p#access_token=2', 'https://a.example/p#[redacted]'],
     ['https://me:secret@a.example/p?id=1', 'https://[redacted]@a.example/p?id=1'],
+    ['https://a.example/token/2/?id=1', 'https://a.example/token/[redacted]/?id=1'],
     ['https://a.example/@me', 'https://a.example/@me'],
     ['/p?id=1#x', '/p?id=1#[redacted]'],
   ])('%s is recorded as %s', (url, recorded) => {

@@ -7,6 +7,7 @@ import type { ScenarioDocument } from '../../src/scenario/scenario.ts';
 import { VENDORS } from '../../src/scenario/vocabulary/attempts.ts';
 import { TICKET_STATUSES } from '../../src/scenario/vocabulary/conversation.ts';
 import { LINKS } from '../../src/scenario/vocabulary/installation.ts';
+import { FILE_TYPES, OTHERS } from '../../src/scenario/vocabulary/media.ts';
 import { PLATFORMS } from '../../src/scenario/vocabulary/migration.ts';
 import { INTAKE_STATES } from '../../src/scenario/vocabulary/office.ts';
 import {
@@ -24,6 +25,8 @@ import { REFUSES } from '../../src/scenario/vocabulary/whatsapp.ts';
 import { CODES, SCREENS } from '../../src/scenario/vocabulary/wizard.ts';
 import { VERB_IDS, type VerbId, VOCABULARY } from '../../src/scenario/vocabulary.ts';
 import { APPS, CODE_METHODS, LINES } from '../../src/scenario/world-spec.ts';
+
+const KINDS = Object.keys(FILE_TYPES);
 
 type Any = fc.Arbitrary<Json>;
 
@@ -139,6 +142,13 @@ const ARGS: { readonly [V in VerbId]: Any } = {
   sends: map({ text: words, to: account }),
   replies: comment,
   notes: comment,
+  sendsFile: map({ type: fc.constantFrom(...KINDS), to: account }, { caption: words, name: words }),
+  sendsLocation: map(
+    { latitude: fc.integer({ min: -90, max: 90 }), longitude: count, to: account },
+    { name: words, address: words },
+  ),
+  sendsContact: map({ name: words, tel: words, to: account }),
+  sendsOther: map({ what: fc.constantFrom(...OTHERS), to: account }),
   setsStatus: map({ status: fc.constantFrom(...CHOSEN_STATUSES), on: customer, account }),
   mergesUsers: map({ into: words, of: customer }),
   changesNumber: map({ phone: fc.constant('+55 (11) 91234-0000') }),

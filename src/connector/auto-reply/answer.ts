@@ -30,12 +30,14 @@ export async function automaticAnswer(
   if (!law.autoReplyDue({ repeated, timestamp, lastAt })) return [];
   const order = context.nextOrder();
   const now = services.clock.now();
+  const externalId = `auto-${ids.hex(24)}`;
   const record: OutboxRecord = {
     key: waitingKey(threadLane(account.id, thread), order),
     kind: 'auto-reply',
     accountId: account.id,
     thread,
-    externalId: `auto-${ids.hex(24)}`,
+    externalId,
+    reference: externalId,
     text: law.autoReplyText(autoReply, message.name),
     order,
     acceptedAt: now,

@@ -1,5 +1,7 @@
 // What is remembered of conversations: their windows, threads, and the messages under way in them.
+import type { CustomerFile } from '../../domain/attachment.ts';
 import type { OwnKind } from '../../domain/own-message.ts';
+import type { OutboundFile } from './file.ts';
 
 /** Of a pair of numbers. */
 export interface PairRecord {
@@ -38,6 +40,10 @@ export interface InboxRecord {
   readonly text: string;
   /** An internal note of the integration's own, not a message of the customer. */
   readonly note?: true;
+  /** Not fetched from WhatsApp yet. */
+  readonly file?: CustomerFile;
+  /** Fetched, and held for Support under this key. */
+  readonly fileKey?: string;
   /** Epoch seconds. */
   readonly timestamp: number;
   readonly arrival: number;
@@ -55,7 +61,11 @@ export interface OutboxRecord {
   readonly accountId: string;
   readonly thread: string;
   readonly externalId: string;
+  /** Comes back with WhatsApp's statuses where the dialect can do that: each part of a reply has its own. */
+  readonly reference: string;
+  /** Empty when it is a file. */
   readonly text: string;
+  readonly file?: OutboundFile;
   readonly order: number;
   /** ms */
   readonly acceptedAt: number;

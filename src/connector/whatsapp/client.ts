@@ -1,6 +1,9 @@
 // WhatsApp as the connector sees it, whichever dialect is spoken: the port of both clients.
+
+import type { SentType } from '../../domain/attachment.ts';
 import type { Changes, Photo, Profile } from '../../domain/business-profile.ts';
 import type { Method } from '../../domain/verification.ts';
+import type { OwnFile } from './file-form.ts';
 
 /**
  * unreachable: nothing was carried out, try later · in-doubt: nobody knows whether it was · the rest are
@@ -51,6 +54,25 @@ export interface Backup {
   readonly password: string;
 }
 
+/** A file that WhatsApp has, and how it is sent. */
+export interface SentFile {
+  readonly mediaId: string;
+  readonly as: SentType;
+  readonly name: string;
+}
+
+export interface ReceivedFile {
+  /** Media type, as WhatsApp states it. */
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What both dialects write under the name of the type. */
+export const fileObject = ({ mediaId, as, name }: SentFile) => ({
+  type: as,
+  [as]: as === 'document' ? { id: mediaId, filename: name } : { id: mediaId },
+});
+
 export interface WhatsAppClient {
   /** Makes sure that WhatsApp knows the number; the Cloud dialect answers its phone number id. */
   prepare(): Promise<Outcome<{ readonly numberId?: string }>>;
@@ -65,6 +87,16 @@ export interface WhatsAppClient {
   subscribe(url: string, verifyToken: string): Promise<Outcome<true>>;
   /** `to` is a wa_id. `reference` comes back with the statuses where the dialect can do that. */
   sendText(to: string, text: string, reference: string): Promise<Outcome<{ readonly id: string }>>;
+  /** Brings a file to WhatsApp, so that messages can name it. */
+  upload(file: OwnFile): Promise<Outcome<{ readonly id: string }>>;
+  /** As `sendText`, of a file that has been uploaded. */
+  sendFile(
+    to: string,
+    file: SentFile,
+    reference: string,
+  ): Promise<Outcome<{ readonly id: string }>>;
+  /** A file of a customer's message. */
+  download(mediaId: string): Promise<Outcome<ReceivedFile>>;
   readProfile(): Promise<Outcome<Profile>>;
   writeProfile(changes: ProfileChanges): Promise<Outcome<true>>;
   writePhoto(photo: Photo): Promise<Outcome<true>>;

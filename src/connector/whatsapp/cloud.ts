@@ -5,8 +5,10 @@ import { bearer, get, type Request, sendJson } from '../../kernel/wire.ts';
 import { PAGE_TIMEOUT_MS } from '../attempt.ts';
 import type { Context } from '../context.ts';
 import type { CloudAccess, DeploymentRecord } from '../records/deployment.ts';
-import type { Outcome, ProfileChanges, WhatsAppClient } from './client.ts';
+import { fileObject, type Outcome, type ProfileChanges, type WhatsAppClient } from './client.ts';
 import { type Asked, askCloud } from './cloud-answer.ts';
+import { downloadMedia } from './cloud-media.ts';
+import { fileForm } from './file-form.ts';
 
 const NUMBERS = z.object({
   data: z.array(z.object({ id: z.string(), display_phone_number: z.string() })),
@@ -74,6 +76,21 @@ export function cloudClient(
     return { ok: undefined };
   }
 
+  const sendMessage = (to: string, content: object, reference: string) => {
+    const message = {
+      ...PRODUCT,
+      recipient_type: 'individual',
+      // Without the plus WhatsApp would put our own country's code in front.
+      to: `+${to}`,
+      ...content,
+      biz_opaque_callback_data: reference,
+    };
+    return askCloud(send, sendJson('POST', `${number}/messages`, message, token), (body) => {
+      const id = SENT.safeParse(body).data?.messages[0]?.id;
+      return id === undefined ? undefined : { id };
+    });
+  };
+
   return {
     async prepare() {
       const known = await find();
@@ -112,21 +129,20 @@ export function cloudClient(
         override_callback_uri: url,
         verify_token: verifyToken,
       }),
-    async sendText(to, text, reference) {
-      const message = {
-        ...PRODUCT,
-        recipient_type: 'individual',
-        // Without the plus WhatsApp would put our own country's code in front.
-        to: `+${to}`,
-        type: 'text',
-        text: { body: text, preview_url: false },
-        biz_opaque_callback_data: reference,
+    sendText: (to, text, reference) =>
+      sendMessage(to, { type: 'text', text: { body: text, preview_url: false } }, reference),
+    upload: (file) => {
+      const form = fileForm({ ...PRODUCT, type: file.type }, file, `file-${context.ids.hex(24)}`);
+      const request: Request = {
+        ...form,
+        method: 'POST',
+        url: `${number}/media`,
+        headers: { ...form.headers, ...token },
       };
-      return askCloud(send, sendJson('POST', `${number}/messages`, message, token), (body) => {
-        const id = SENT.safeParse(body).data?.messages[0]?.id;
-        return id === undefined ? undefined : { id };
-      });
+      return askCloud(send, request, (body) => ADDED.safeParse(body).data);
     },
+    sendFile: (to, file, reference) => sendMessage(to, fileObject(file), reference),
+    download: (mediaId) => downloadMedia(send, access, base, mediaId),
     readProfile: () =>
       ask(get(`${number}/whatsapp_business_profile?fields=${PROFILE_FIELDS}`, token), (body) => {
         const read = PROFILE.safeParse(body).data?.data[0];

@@ -4,12 +4,14 @@ import { get, type Request, sendJson } from '../../kernel/wire.ts';
 import { BACKGROUND_TIMEOUT_MS, PAGE_TIMEOUT_MS } from '../attempt.ts';
 import type { Context } from '../context.ts';
 import type { DeploymentRecord, OnPremisesAccess } from '../records/deployment.ts';
-import { failed, type Outcome, type WhatsAppClient } from './client.ts';
+import { failed, fileObject, type Outcome, type WhatsAppClient } from './client.ts';
 import { type Meanings, NO_MEANINGS, readOnPremises, type Wanted } from './on-premises-answer.ts';
 import { onPremisesLogin } from './on-premises-login.ts';
 
 const HEALTH = z.object({ health: z.object({ gateway_status: z.string() }) });
 const SENT = z.object({ messages: z.array(z.object({ id: z.string() })) });
+const KEPT = z.object({ media: z.array(z.object({ id: z.string() })) });
+const encoder = new TextEncoder();
 const ABOUT = z.object({
   settings: z.object({ profile: z.object({ about: z.object({ text: z.string() }) }) }),
 });
@@ -67,6 +69,13 @@ export function onPremisesClient(
     return readOnPremises(tried.ok.response, wanted, special);
   }
 
+  const sendMessage = (to: string, content: object): Promise<Outcome<{ readonly id: string }>> => {
+    const message = { to, recipient_type: 'individual', ...content };
+    const sent: Wanted<{ readonly id: string }> = (body) => SENT.safeParse(body).data?.messages[0];
+    const request = sendJson('POST', at('messages'), message);
+    return ask(request, sent, NO_MEANINGS, BACKGROUND_TIMEOUT_MS);
+  };
+
   return {
     prepare: async () => {
       const healthy = await ask(get(at('health')), yes);
@@ -95,12 +104,29 @@ export function onPremisesClient(
       const settings = { webhooks, notify_user_change_number: true };
       return ask(sendJson('PATCH', at('settings/application'), settings), yes);
     },
-    sendText: (to, text) => {
-      const message = { to, type: 'text', recipient_type: 'individual', text: { body: text } };
-      const sent: Wanted<{ readonly id: string }> = (body) =>
-        SENT.safeParse(body).data?.messages[0];
-      const request = sendJson('POST', at('messages'), message);
-      return ask(request, sent, NO_MEANINGS, BACKGROUND_TIMEOUT_MS);
+    sendText: (to, text) => sendMessage(to, { type: 'text', text: { body: text } }),
+    sendFile: (to, file) => sendMessage(to, fileObject(file)),
+    upload: ({ type, bytes }) => {
+      const request: Request = {
+        method: 'POST',
+        url: at('media'),
+        headers: { 'content-type': type },
+        body: bytes,
+      };
+      const kept: Wanted<{ readonly id: string }> = (body) => KEPT.safeParse(body).data?.media[0];
+      return ask(request, kept, NO_MEANINGS, BACKGROUND_TIMEOUT_MS);
+    },
+    async download(mediaId) {
+      const tried = await login.send(get(at(`media/${encodeURIComponent(mediaId)}`)));
+      if (!('ok' in tried)) return tried;
+      if ('silence' in tried.ok) return failed('unreachable');
+      const { status, headers, body } = tried.ok.response;
+      if (status !== 200) {
+        const none: Wanted<never> = () => undefined;
+        return readOnPremises(tried.ok.response, none, NO_MEANINGS);
+      }
+      const type = headers['content-type'] ?? 'application/octet-stream';
+      return { ok: { type, bytes: typeof body === 'string' ? encoder.encode(body) : body } };
     },
     async readProfile() {
       const about = await ask(

@@ -23,6 +23,7 @@ import {
   savesDeployment,
 } from './connecting.ts';
 import { installsByLink, installsFromMarketplace } from './installing.ts';
+import { sendsContact, sendsFile, sendsLocation, sendsOther } from './media.ts';
 import { companyJoins } from './neighbour.ts';
 import { breaksNetwork, healsNetwork } from './network.ts';
 import { abandonsMove, correctsNumber, endsTwoStep, installsApp, movesToCloud } from './numbers.ts';
@@ -46,6 +47,10 @@ const ACTS: { readonly [V in ActingVerb]: Act<Extract<ActingStep, { readonly ver
   sends,
   replies,
   notes,
+  sendsFile,
+  sendsLocation,
+  sendsContact,
+  sendsOther,
   setsStatus,
   mergesUsers,
   changesNumber,

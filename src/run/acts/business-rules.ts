@@ -144,6 +144,7 @@ export async function appliesMacro(
     memory.replies.push({
       ticket: ticket.id,
       text: comment.body,
+      files: [],
       customer: step.on,
       account: step.account,
       at: world.clock.now(),

@@ -8,7 +8,11 @@ export function seeDevice(stage: Stage, customer: string, account: string): Sigh
   const { chats } = world.whatsapp.phones.device(phoneOf(stage, customer));
   const chat = chats.find(({ business }) => business === number);
   const shown = chat?.messages.filter(({ direction }) => direction === 'shown') ?? [];
-  return { shows: shown.map(({ text }) => text), displayName: chat?.displayName ?? null };
+  return {
+    shows: shown.filter(({ file }) => file === undefined).map(({ text }) => text),
+    files: shown.flatMap(({ file }) => (file === undefined ? [] : [file.mimeType])),
+    displayName: chat?.displayName ?? null,
+  };
 }
 
 /** Any customer can look a business up; the profile is the same for all. */

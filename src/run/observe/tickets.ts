@@ -10,6 +10,7 @@ export interface SeenComment {
   readonly public: boolean;
   readonly body: string;
   readonly failure: string | null;
+  readonly attachments?: readonly { readonly type: string }[];
 }
 
 export interface SeenTicket {
@@ -74,10 +75,12 @@ export function seeTicket(stage: Stage, customer: string, account: string): Sigh
     channel: last.channel,
     comments: replies.map(({ body }) => body),
     notes: last.comments.filter((comment) => !comment.public).map(({ body }) => body),
+    says: replies.at(-1)?.body ?? '',
     lastComment: replies.at(-1)?.body ?? null,
     failureVisible: failure !== null,
     failureReason: reasonWord(failure),
     followsUp: last.followUpOf !== null && last.followUpOf === tickets.at(-2)?.id,
+    attachments: replies.flatMap(({ attachments = [] }) => attachments.map(({ type }) => type)),
     lastAuthor: replies.at(-1)?.author ?? null,
     requester: { name: last.requester.name, phone: last.requester.whatsappPhoneNumber },
   };
@@ -101,15 +104,20 @@ export function seeReply(
   const chat = stage.world.whatsapp.phones
     .device(phoneOf(stage, reply.customer))
     .chats.find((one) => one.business === number);
-  const delivered = chat?.messages.some(
-    ({ direction, text, at }) => direction === 'shown' && text === reply.text && at >= reply.at,
+  const shown = (chat?.messages ?? []).filter(
+    ({ direction, at }) => direction === 'shown' && at >= reply.at,
   );
+  const delivered =
+    shown.some(({ text }) => text === reply.text) &&
+    reply.files.every(({ type, bytes }) =>
+      shown.some(({ file }) => file?.mimeType === type && file.size === bytes.length),
+    );
   const ticket = allTickets(stage).find(({ id }) => id === reply.ticket);
   const comment = ticket?.comments.findLast(
     ({ body, role }) => body === reply.text && role !== 'end-user',
   );
   return {
-    delivered: delivered ?? false,
+    delivered,
     attempted: stage.world.trace
       .since(reply.at, 'request')
       .some((request) => asksToSend(request, reply)),
@@ -117,9 +125,15 @@ export function seeReply(
   };
 }
 
+interface Asked {
+  readonly to?: unknown;
+  readonly text?: { readonly body?: unknown };
+}
+
 /** A request to WhatsApp, of either dialect, that carries the reply. */
 function asksToSend(request: EventOf['request'], reply: Reply): boolean {
   if (request.to !== 'whatsapp') return false;
-  const body = request.body as { readonly text?: { readonly body?: unknown } } | null;
-  return body?.text?.body === reply.text;
+  const body = request.body as Asked | null;
+  if (body?.text?.body === reply.text) return true;
+  return reply.files.length > 0 && body?.to !== undefined && body.text === undefined;
 }

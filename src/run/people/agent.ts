@@ -11,6 +11,7 @@ import {
 } from '../../kernel/wire.ts';
 import { couldNot, DONE, type Outcome } from '../act.ts';
 import { ZENDESK_ORIGIN } from '../addresses.ts';
+import type { SampleFile } from './sample-file.ts';
 
 /** What came of writing: Support's answer, or why there is none. */
 export type Written = { readonly answer: unknown } | { readonly failed: string };
@@ -20,7 +21,12 @@ export const outcomeOf = (written: Written): Outcome =>
 
 export interface Agent {
   /** Adds a comment to a ticket; `isPublic` is what tells a reply from a note. */
-  comment(ticket: number, text: string, isPublic: boolean): Promise<Outcome>;
+  comment(
+    ticket: number,
+    text: string,
+    isPublic: boolean,
+    files: readonly SampleFile[],
+  ): Promise<Outcome>;
   /** Has Support do something, and answers what it said; `could-not` when it did not. */
   write(method: 'POST' | 'PUT', path: string, value: unknown): Promise<Written>;
   /** What Support answers at a path such as `/api/v2/tickets/1.json`; `undefined` when it shows nothing. */
@@ -49,6 +55,14 @@ export function createAgent(
     }
   }
 
+  async function upload({ name, type, bytes }: SampleFile): Promise<string | undefined> {
+    const url = `${ZENDESK_ORIGIN}/api/v2/uploads.json?filename=${encodeURIComponent(name)}`;
+    const typed = { ...headers, 'content-type': type };
+    const answer = await ask({ method: 'POST', url, headers: typed, body: bytes });
+    if (answer instanceof NoAnswer || answer.status !== 201) return undefined;
+    return (jsonOf(answer) as { readonly upload?: { readonly token?: string } }).upload?.token;
+  }
+
   async function write(method: Method, path: string, value: unknown): Promise<Written> {
     const answer = await ask(sendJson(method, ZENDESK_ORIGIN + path, value, headers));
     if (answer instanceof NoAnswer) return { failed: `Zendesk: ${answer.message}` };
@@ -58,8 +72,15 @@ export function createAgent(
   }
 
   return {
-    async comment(ticket, text, isPublic) {
-      const value = { ticket: { comment: { body: text, public: isPublic } } };
+    async comment(ticket, text, isPublic, files) {
+      const uploads: string[] = [];
+      for (const file of files) {
+        const token = await upload(file);
+        if (token === undefined) return couldNot(`Zendesk did not take the file ${file.name}`);
+        uploads.push(token);
+      }
+      const attached = uploads.length === 0 ? {} : { uploads };
+      const value = { ticket: { comment: { body: text, public: isPublic, ...attached } } };
       return outcomeOf(await write('PUT', `/api/v2/tickets/${ticket}.json`, value));
     },
     write,

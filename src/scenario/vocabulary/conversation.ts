@@ -7,9 +7,20 @@ import { action, CUSTOMER, expectation } from './verb.ts';
 
 export const TICKET_STATUSES = ['new', 'open', 'pending', 'hold', 'solved', 'closed'] as const;
 
+const file = z.strictObject({
+  type: text.describe('Its media type: image/png'),
+  name: text.optional().describe('What it is called (file)'),
+  bytes: wholeNumber.optional().describe('How large it is (256)'),
+});
+
 const comment = z.union([
   text,
-  z.strictObject({ text, on: name.optional(), account: name.optional() }),
+  z.strictObject({
+    text,
+    on: name.optional(),
+    account: name.optional(),
+    files: z.array(file).min(1).optional(),
+  }),
 ]);
 type Comment = z.output<typeof comment>;
 
@@ -17,13 +28,22 @@ const partsOf = (written: Comment): Exclude<Comment, string> =>
   typeof written === 'string' ? { text: written } : written;
 
 const sayComment = (written: Comment, doing: string): string => {
-  const { text: words, on } = partsOf(written);
-  return `${doing}${on === undefined ? '' : ` on the ticket of ${on}`}: "${words}"`;
+  const { text: words, on, files = [] } = partsOf(written);
+  const attached = files.map(({ type }) => ` with a file of type ${type}`).join('');
+  return `${doing}${on === undefined ? '' : ` on the ticket of ${on}`}: "${words}"${attached}`;
 };
 
 function planComment(written: Comment, cast: Cast) {
-  const { text: message, on, account } = partsOf(written);
-  return { message, on: cast.customer(on, 'on'), account: cast.account(account, 'account') };
+  const { text: message, on, account, files } = partsOf(written);
+  const said = { message, on: cast.customer(on, 'on'), account: cast.account(account, 'account') };
+  return files === undefined
+    ? said
+    : {
+        ...said,
+        files: files.map(({ type, name: called, bytes }) => {
+          return { type, name: called ?? 'file', bytes: bytes ?? 256 };
+        }),
+      };
 }
 
 /** Which conversation: a customer and an account, each needed only where there are several. */
@@ -95,6 +115,11 @@ export const CONVERSATION = {
         .boolean()
         .optional()
         .describe("It is linked as a follow-up to the customer's ticket before it"),
+      says: text.optional().describe('Words in the newest public comment'),
+      attachments: z
+        .array(text)
+        .optional()
+        .describe('The media types of all files on public comments, in order'),
       'last author': text.optional().describe('Who wrote the newest public comment'),
       requester: requester.optional(),
     },
@@ -170,6 +195,7 @@ export const CONVERSATION = {
     selectors: conversation,
     compared: {
       shows: z.array(z.string()).optional().describe('All texts received from it, in order'),
+      files: z.array(text).optional().describe('The media types of all files received, in order'),
       'display name': text.optional(),
     },
     subject: (selected) => `the phone of ${between(selected)}`,

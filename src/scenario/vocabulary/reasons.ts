@@ -99,6 +99,8 @@ export const OFFICE_REASONS = [
 /** Why a reply did not arrive. */
 export const FAILURE_REASONS = [
   'delivery-unknown',
+  'file-lost',
+  'file-unsupported',
   'not-connected',
   'refused',
   'undeliverable',
