@@ -13,7 +13,7 @@ export interface BrokenConnector {
   readonly wrong: string;
   /** The rows it violates; each must turn red. */
   readonly violates: readonly string[];
-  /** Rows that turn red as well, and why that is right. */
+  /** Rows that turn red as well, and why that is right: by id, as a whole area (`TICKET-*`), or all (`*`). */
   readonly alsoRed?: Readonly<Record<string, string>>;
   readonly integration: Integration;
   /** The decisions that it takes otherwise than the right connector, new for each world; without it, it may differ anywhere. */
