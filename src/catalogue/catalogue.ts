@@ -15,6 +15,7 @@ import { PROFILE } from './profile.ts';
 import { RELIABLE } from './reliable.ts';
 import type { Requirement } from './requirement.ts';
 import { SECURE } from './secure.ts';
+import { TEMPLATE } from './template.ts';
 import { TICKET } from './ticket.ts';
 import { TRIGGER } from './trigger.ts';
 import { VIEW } from './view.ts';
@@ -35,6 +36,7 @@ const ROWS = [
   ...MACRO,
   ...AUTO_REPLY,
   ...WINDOW,
+  ...TEMPLATE,
   ...TICKET,
   ...ANNOUNCE,
   ...RELIABLE,

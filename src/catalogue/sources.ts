@@ -33,6 +33,10 @@ export const SOURCES = {
     'プロアクティブメッセージの送信に「テンプレートメッセージ」を使用する',
     'Template messages for proactive messaging',
   ),
+  /** Zendesk's shorthand for templates, and to whom they may be sent. */
+  templateShorthand: 'https://support.zendesk.com/hc/en-us/articles/5869718332954',
+  /** Which templates there are, and how far the review of each has come. */
+  templateStates: whatsapp('modelos/gerenciamento_de_modelos/template_management'),
   /** About WhatsApp in Support: tickets from messages, failures shown to agents. */
   support: 'https://support.zendesk.com/hc/en-us/articles/4408829291162',
   /** About automatic replies on social messaging channels. */

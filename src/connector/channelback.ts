@@ -65,11 +65,12 @@ async function accept(
   const externalId = `reply-${context.ids.hex(24)}`;
   const lane = threadLane(account.id, thread);
   const now = services.clock.now();
-  const record = (part: Pick<OutboxRecord, 'reference' | 'text' | 'file'>): OutboxRecord => {
+  const record = (
+    part: Pick<OutboxRecord, 'kind' | 'reference' | 'text' | 'file'>,
+  ): OutboxRecord => {
     const order = context.nextOrder();
     return {
       ...part,
-      kind: 'reply',
       key: waitingKey(lane, order),
       accountId: account.id,
       thread,
@@ -82,9 +83,11 @@ async function accept(
     };
   };
   // TICKET-8: the words first, then each file as a message of its own.
-  const words = reply.message === '' ? [] : [{ reference: externalId, text: reply.message }];
+  const kind = law.readTemplate(reply.message) === undefined ? 'reply' : 'template';
+  const words =
+    reply.message === '' ? [] : [{ kind, reference: externalId, text: reply.message } as const];
   const attached = files.map((url, i) => {
-    return { reference: `${externalId}.${i + 1}`, text: '', file: { url } };
+    return { kind: 'reply', reference: `${externalId}.${i + 1}`, text: '', file: { url } } as const;
   });
   const parts = [...words, ...attached].map(record);
   // The framework hands over public comments only; that they leave is still our decision.

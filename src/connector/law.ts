@@ -21,6 +21,7 @@ import * as ownMessage from '../domain/own-message.ts';
 import { eligibleNumber, numberKey, numberMayChange } from '../domain/phone-number.ts';
 import * as retry from '../domain/retry.ts';
 import * as serviceWindow from '../domain/service-window.ts';
+import * as template from '../domain/template.ts';
 import { belongsTo } from '../domain/tenancy.ts';
 import * as verification from '../domain/verification.ts';
 import { cloudVertical, verticalOfCloud } from '../domain/vertical.ts';
@@ -121,6 +122,12 @@ export const LAW = {
   failureOf,
   failureShown,
   needsWindow: ownMessage.needsWindow,
+
+  // Templates.
+  readTemplate: template.readTemplate,
+  usableTemplate: template.usableTemplate,
+  fillTemplate: template.fillTemplate,
+  templateRecipient: template.templateRecipient,
 
   // The automatic reply, and what the ticket sees of what agents did not write.
   autoReplyDue: autoReply.autoReplyDue,

@@ -8,8 +8,9 @@ import { hush, quietUntil, whatsAppOf } from './quiet.ts';
 import type { OutboxRecord, SentRecord, Told } from './records/conversation.ts';
 import { pairKey, statusLane, threadLane, waitingPrefix } from './records/keys.ts';
 import { type Change, put, remove } from './store.ts';
+import { prepareTemplate } from './template.ts';
 import { noteOn, pushNotes } from './ticket-note.ts';
-import type { WhatsAppFailure } from './whatsapp/client.ts';
+import type { WhatsAppClient, WhatsAppFailure } from './whatsapp/client.ts';
 import { clientOf } from './whatsapp/client-of.ts';
 import { windowTouched } from './window-touch.ts';
 
@@ -83,7 +84,10 @@ async function sendOne(context: Context, lane: string, reply: OutboxRecord): Pro
   const client = clientOf(context, deployment);
   const begun = services.clock.now();
   const notBefore = begun + DOUBT_MS[deployment.whatsapp.dialect];
-  const prepared = await prepareFile(context, account, client, reply);
+  const prepared =
+    reply.kind === 'template'
+      ? await prepareTemplate(context, client, reply, thread)
+      : await prepareFile(context, account, client, reply);
   if ('never' in prepared) {
     return giveUp(context, reply, prepared.never, undefined, prepared.title);
   }
@@ -94,17 +98,20 @@ async function sendOne(context: Context, lane: string, reply: OutboxRecord): Pro
   const now = services.clock.now();
   const sending: OutboxRecord = { ...ready, doubts: [...ready.doubts, now], notBefore };
   if (!(await beginTry(context, sending))) return;
-  const { address } = thread;
-  const uploaded = ready.file?.uploaded;
-  const outcome =
-    uploaded === undefined
-      ? await client.sendText(address, ready.text, ready.reference)
-      : await client.sendFile(address, uploaded, ready.reference);
+  const outcome = await sendWith(client, thread.address, ready);
   if ('ok' in outcome) {
     await settling(context, sending, () => accepted(context, sending, outcome.ok.id));
   } else {
     await notAccepted(context, sending, outcome);
   }
+}
+
+function sendWith(client: WhatsAppClient, address: string, ready: OutboxRecord) {
+  const { text, file, template, reference } = ready;
+  if (template !== undefined) return client.sendTemplate(template.to, template, reference);
+  return file?.uploaded === undefined
+    ? client.sendText(address, text, reference)
+    : client.sendFile(address, file.uploaded, reference);
 }
 
 async function replyTouches(context: Context, reply: OutboxRecord): Promise<readonly Change[]> {
@@ -131,7 +138,7 @@ async function accepted(context: Context, reply: OutboxRecord, whatsAppId: strin
     acceptedAt: reply.acceptedAt,
     failed: failure !== undefined,
   };
-  const noted = law.notedOnTicket(reply.kind, reply.text);
+  const noted = law.notedOnTicket(reply.kind, reply.template?.shown ?? reply.text);
   const done: Change[] = [
     remove('outbox', reply.key),
     remove('stray', reply.key),

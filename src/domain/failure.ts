@@ -1,5 +1,7 @@
 // What an agent is told when a reply did not reach the customer: a stable word, then a sentence.
 
+import { TEMPLATE_REFUSALS } from './template.ts';
+
 export const FAILURES = [
   'window-closed',
   'undeliverable',
@@ -8,6 +10,7 @@ export const FAILURES = [
   'delivery-unknown',
   'file-lost',
   'file-unsupported',
+  ...TEMPLATE_REFUSALS,
 ] as const;
 export type Failure = (typeof FAILURES)[number];
 
@@ -34,6 +37,20 @@ const SENTENCES: { readonly [F in Failure]: string } = {
     'WhatsApp has not told what became of this reply, and it cannot be sent again now. The customer may have received it.',
   'file-lost': 'A file of this reply could not be fetched from Support, so it was not sent.',
   'file-unsupported': 'WhatsApp does not take a file of this kind or size, so it was not sent.',
+  'template-malformed':
+    'This template message is not written as it must be, so nothing was sent. Write &((template=[[name]] language=[[pt_BR]] body_text=[[first value]] body_text=[[second value]]))& and nothing else in the comment.',
+  'template-unknown': 'WhatsApp has no template of this name, so nothing was sent.',
+  'template-language': 'WhatsApp has this template in other languages only, so nothing was sent.',
+  'template-pending': 'WhatsApp is still reviewing this template, so nothing was sent.',
+  'template-rejected': 'WhatsApp has rejected this template, so nothing was sent.',
+  'template-paused': 'WhatsApp has paused this template for a while, so nothing was sent.',
+  'template-disabled': 'WhatsApp has disabled this template, so nothing was sent.',
+  'template-parameter-count':
+    'This template takes another number of values than were given, or a file or an address besides, so nothing was sent. Each value is a body_text of its own.',
+  'template-parameter-form':
+    'A value for this template is empty, too long, or has line breaks, tabs or more than four spaces in a row, so nothing was sent.',
+  'template-never-wrote':
+    'This customer has never written to this number, so no template is sent to them.',
 };
 
 /** Zendesk takes at most this many characters: https://developer.zendesk.com/zendesk/oas.yaml (report_error). */

@@ -15,6 +15,8 @@ export interface Reply {
   readonly files: readonly SampleFile[];
   readonly customer: string;
   readonly account: string;
+  /** The template that it asks for: then its own text is on no phone. */
+  readonly template?: string;
   readonly at: number;
 }
 

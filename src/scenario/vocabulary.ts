@@ -13,6 +13,7 @@ import { OFFICE } from './vocabulary/office.ts';
 import { PROFILE_STEPS } from './vocabulary/profile.ts';
 import { STRANGERS } from './vocabulary/strangers.ts';
 import { TABS } from './vocabulary/tabs.ts';
+import { TEMPLATE_STEPS } from './vocabulary/template.ts';
 import { TICKET_STEPS } from './vocabulary/ticket.ts';
 import { TROUBLE } from './vocabulary/trouble.ts';
 import { CUSTOMER, type Verb } from './vocabulary/verb.ts';
@@ -33,6 +34,7 @@ export const VOCABULARY = {
   ...PROFILE_STEPS,
   ...AUTO_REPLY_STEPS,
   ...WHATSAPP_STEPS,
+  ...TEMPLATE_STEPS,
   ...BUSINESS_RULES,
   ...STRANGERS,
   ...TROUBLE,

@@ -12,6 +12,8 @@ export interface StubWhatsApp {
   }[];
   /** By media id. */
   readonly files: Map<string, string>;
+  /** As the Cloud API lists them. */
+  readonly templates: Readonly<Record<string, unknown>>[];
   readonly profile: Record<string, unknown>;
   readonly photos: { readonly type: string; readonly size: number }[];
   /** The method of every code asked for. */
@@ -47,6 +49,7 @@ export function createStubWhatsApp(): StubWhatsApp {
     calls: [],
     sent: [],
     files: new Map([['f0', 'bytes']]),
+    templates: [],
     profile: {},
     photos: [],
     methods: [],
@@ -99,8 +102,9 @@ export function createStubWhatsApp(): StubWhatsApp {
       stub.webhookUrl = String(body['override_callback_uri']);
       return done;
     }
+    if (edge === 'WABA/message_templates') return json(200, { data: stub.templates });
     if (edge === 'PN/messages') {
-      const text = (body['text'] as { body: string } | undefined)?.body ?? String(body['type']);
+      const text = wordsIn(body);
       const to = String(body['to']);
       // Without the plus the Cloud API takes a number for one of its own country.
       if (!to.startsWith('+')) return refuseCloud(400, 131026);
@@ -197,6 +201,19 @@ export function createStubWhatsApp(): StubWhatsApp {
     return { status: 200, headers: { 'content-type': 'image/jpeg' }, body: file };
   }
   return stub;
+}
+
+/** What a message says: its text, or its template with what fills it. */
+function wordsIn(body: Readonly<Record<string, unknown>>): string {
+  if (body['type'] !== 'template') {
+    return (body['text'] as { body: string } | undefined)?.body ?? String(body['type']);
+  }
+  const { name, components = [] } = body['template'] as {
+    readonly name: string;
+    readonly components?: readonly { readonly parameters: readonly { readonly text: string }[] }[];
+  };
+  const values = components.flatMap(({ parameters }) => parameters.map(({ text }) => text));
+  return [name, ...values].join(' ');
 }
 
 export const bodyText = (request: Request): string => textOf(request.body);

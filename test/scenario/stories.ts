@@ -19,6 +19,7 @@ import {
 } from '../../src/scenario/vocabulary/reasons.ts';
 import { NOTIFICATIONS, RULE_LISTS } from '../../src/scenario/vocabulary/rule-words.ts';
 import { BODIES } from '../../src/scenario/vocabulary/strangers.ts';
+import { DECISIONS, LISTED_STATES } from '../../src/scenario/vocabulary/template.ts';
 import { CHOSEN_STATUSES, UNREACHABLE } from '../../src/scenario/vocabulary/ticket.ts';
 import { NODES } from '../../src/scenario/vocabulary/trouble.ts';
 import { REFUSES } from '../../src/scenario/vocabulary/whatsapp.ts';
@@ -176,7 +177,16 @@ const ARGS: { readonly [V in VerbId]: Any } = {
   confirmsMigration: fc.constantFrom<Json>(true, false, 'yes', 'no'),
   continuesMigration: bare,
   deletesApp: map({ account }),
-  setsAutoReply: fc.oneof(words, map({ text: words }, { account })),
+  setsAutoReply: map({ text: words, account }),
+  hasTemplate: map(
+    { name: words, body: words },
+    { language: words, footer: words, state: fc.constantFrom(...LISTED_STATES) },
+  ),
+  decidesTemplate: map({ name: words, decision: fc.constantFrom(...DECISIONS) }),
+  sendsTemplate: map(
+    { name: words, on: customer, account },
+    { language: words, values: fc.oneof(words, list(words)) },
+  ),
   refusesLate: fc.constantFrom<Json>(...REFUSES),
   editsProfile: map({ account, 'short description': measured }, onPage),
   opensAccount: map({ account }),

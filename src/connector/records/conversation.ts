@@ -1,6 +1,7 @@
 // What is remembered of conversations: their windows, threads, and the messages under way in them.
 import type { CustomerFile } from '../../domain/attachment.ts';
 import type { OwnKind } from '../../domain/own-message.ts';
+import type { FilledTemplate } from '../../domain/template.ts';
 import type { OutboundFile } from './file.ts';
 
 /** Of a pair of numbers. */
@@ -66,6 +67,8 @@ export interface OutboxRecord {
   /** Empty when it is a file. */
   readonly text: string;
   readonly file?: OutboundFile;
+  /** Of a template: what the last try sent. `text` is what the agent wrote. */
+  readonly template?: FilledTemplate & { readonly to: string };
   readonly order: number;
   /** ms */
   readonly acceptedAt: number;

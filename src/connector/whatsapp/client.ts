@@ -2,6 +2,7 @@
 
 import type { SentType } from '../../domain/attachment.ts';
 import type { Changes, Photo, Profile } from '../../domain/business-profile.ts';
+import type { FilledTemplate, KnownTemplate } from '../../domain/template.ts';
 import type { Method } from '../../domain/verification.ts';
 import type { OwnFile } from './file-form.ts';
 
@@ -97,6 +98,13 @@ export interface WhatsAppClient {
   ): Promise<Outcome<{ readonly id: string }>>;
   /** A file of a customer's message. */
   download(mediaId: string): Promise<Outcome<ReceivedFile>>;
+  /** The templates of that name, in all languages; none where the dialect lists no templates. */
+  templates(name: string): Promise<Outcome<readonly KnownTemplate[]>>;
+  sendTemplate(
+    to: string,
+    template: FilledTemplate,
+    reference: string,
+  ): Promise<Outcome<{ readonly id: string }>>;
   readProfile(): Promise<Outcome<Profile>>;
   writeProfile(changes: ProfileChanges): Promise<Outcome<true>>;
   writePhoto(photo: Photo): Promise<Outcome<true>>;

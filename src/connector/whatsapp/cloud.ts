@@ -8,6 +8,7 @@ import type { CloudAccess, DeploymentRecord } from '../records/deployment.ts';
 import { fileObject, type Outcome, type ProfileChanges, type WhatsAppClient } from './client.ts';
 import { type Asked, askCloud } from './cloud-answer.ts';
 import { downloadMedia } from './cloud-media.ts';
+import { TEMPLATE_FIELDS, templateMessage, templatesIn } from './cloud-template.ts';
 import { fileForm } from './file-form.ts';
 
 const NUMBERS = z.object({
@@ -18,6 +19,8 @@ const NUMBERS = z.object({
 });
 /** Far more numbers than an account may have; a list without end must not hold a page up. */
 const NUMBER_PAGES_MAX = 10;
+/** More languages than WhatsApp has templates in. */
+const LANGUAGES_MAX = 100;
 const ADDED = z.object({ id: z.string() });
 /** CLOUD_API means: registered with this very id. */
 const STANDING = z.object({ platform_type: z.string() });
@@ -143,6 +146,16 @@ export function cloudClient(
     },
     sendFile: (to, file, reference) => sendMessage(to, fileObject(file), reference),
     download: (mediaId) => downloadMedia(send, access, base, mediaId),
+    templates: (name) =>
+      ask(
+        get(
+          `${base}/${access.wabaId}/message_templates?name=${encodeURIComponent(name)}&fields=${TEMPLATE_FIELDS}&limit=${LANGUAGES_MAX}`,
+          token,
+        ),
+        templatesIn,
+      ),
+    sendTemplate: (to, template, reference) =>
+      sendMessage(to, templateMessage(template), reference),
     readProfile: () =>
       ask(get(`${number}/whatsapp_business_profile?fields=${PROFILE_FIELDS}`, token), (body) => {
         const read = PROFILE.safeParse(body).data?.data[0];

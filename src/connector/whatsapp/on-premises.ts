@@ -128,6 +128,9 @@ export function onPremisesClient(
       const type = headers['content-type'] ?? 'application/octet-stream';
       return { ok: { type, bytes: typeof body === 'string' ? encoder.encode(body) : body } };
     },
+    // A hosted client lists no templates, so none can be checked, and none is sent.
+    templates: async () => ({ ok: [] }),
+    sendTemplate: async () => failed('denied', 0, 'templates are not sent by this client'),
     async readProfile() {
       const about = await ask(
         get(at('settings/profile/about')),

@@ -32,6 +32,7 @@ import { appliesSections, changesElsewhere, editsProfile, opensAccount } from '.
 import { strangerRepeats } from './stranger.ts';
 import { allTabsEnter, allTabsSave, usesTab } from './tabs.ts';
 import { notes, replies, sends } from './talking.ts';
+import { decidesTemplate, hasTemplate, sendsTemplate } from './template.ts';
 import { cannotGetMessages, changesNumber, mergesUsers, setsStatus } from './ticket.ts';
 import { refusesLate } from './whatsapp.ts';
 
@@ -84,6 +85,9 @@ const ACTS: { readonly [V in ActingVerb]: Act<Extract<ActingStep, { readonly ver
   editsProfile,
   setsAutoReply,
   refusesLate,
+  hasTemplate,
+  decidesTemplate,
+  sendsTemplate,
   opensAccount,
   appliesSections,
   changesElsewhere,

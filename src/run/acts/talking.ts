@@ -25,9 +25,11 @@ interface Talk {
     readonly name: string;
     readonly bytes: number;
   }[];
+  /** The template that it asks for. */
+  readonly template?: string;
 }
 
-async function comment(stage: Stage, step: Talk, isPublic: boolean): Promise<Outcome> {
+export async function comment(stage: Stage, step: Talk, isPublic: boolean): Promise<Outcome> {
   const ticket = ticketsOf(stage, step.on, step.account).at(-1);
   if (ticket === undefined) return couldNot(`${step.on} has no ticket with ${step.account}`);
   const files = (step.files ?? []).map(({ type, name, bytes }) => sampleFile(type, name, bytes));
@@ -38,6 +40,7 @@ async function comment(stage: Stage, step: Talk, isPublic: boolean): Promise<Out
       files,
       customer: step.on,
       account: step.account,
+      ...(step.template === undefined ? {} : { template: step.template }),
       at: stage.world.clock.now(),
     });
   }

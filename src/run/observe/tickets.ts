@@ -108,7 +108,9 @@ export function seeReply(
     ({ direction, at }) => direction === 'shown' && at >= reply.at,
   );
   const delivered =
-    shown.some(({ text }) => text === reply.text) &&
+    shown.some(({ text, template }) =>
+      reply.template === undefined ? text === reply.text : template,
+    ) &&
     reply.files.every(({ type, bytes }) =>
       shown.some(({ file }) => file?.mimeType === type && file.size === bytes.length),
     );
@@ -128,12 +130,14 @@ export function seeReply(
 interface Asked {
   readonly to?: unknown;
   readonly text?: { readonly body?: unknown };
+  readonly template?: { readonly name?: unknown };
 }
 
 /** A request to WhatsApp, of either dialect, that carries the reply. */
 function asksToSend(request: EventOf['request'], reply: Reply): boolean {
   if (request.to !== 'whatsapp') return false;
   const body = request.body as Asked | null;
+  if (reply.template !== undefined) return body?.template?.name === reply.template;
   if (body?.text?.body === reply.text) return true;
   return reply.files.length > 0 && body?.to !== undefined && body.text === undefined;
 }

@@ -1,0 +1,14 @@
+import { breaking } from './break.ts';
+
+export default breaking({
+  wrong: 'sends the shorthand to the customer as it stands',
+  violates: ['TEMPLATE-1'],
+  alsoRed: {
+    'TEMPLATE-2': 'nothing is looked up, so nothing is refused',
+    'TEMPLATE-3': 'nothing is looked up, so nothing is refused',
+    'TEMPLATE-4': 'no template reaches the customer',
+    'TEMPLATE-5': 'no template reaches the customer',
+    'TEMPLATE-6': 'no template reaches the customer',
+  },
+  decisions: { readTemplate: () => undefined },
+});
