@@ -4,6 +4,8 @@ export default breaking({
   wrong: 'counts the 24 hours from the first message only',
   violates: ['WINDOW-4'],
   alsoRed: {
+    'TEMPLATE-1': 'what follows the answer to a template is held back',
+    'TEMPLATE-5': 'the answer to a template does not open the 24 hours',
     'WINDOW-2': 'a reply that the customer has made possible again is not delivered',
     'WINDOW-3': 'such a reply is logged as failed',
     'AUTOREPLY-2': 'the automatic reply of a later day falls outside this window',

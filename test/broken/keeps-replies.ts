@@ -4,6 +4,7 @@ export default breaking({
   wrong: 'sends no comment at all to the customer',
   violates: ['TICKET-5', 'WINDOW-1'],
   alsoRed: {
+    'TEMPLATE-*': 'a template that never leaves cannot be delivered or fail',
     'CONNECT-6': 'a reply that never leaves cannot be delivered or fail',
     'NUMBER-6': 'a reply that never leaves cannot be delivered or fail',
     'TICKET-3': 'a reply that never leaves cannot be delivered or fail',

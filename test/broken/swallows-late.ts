@@ -4,6 +4,7 @@ export default breaking({
   wrong: 'says nothing of a late reply',
   violates: ['WINDOW-3'],
   alsoRed: {
+    'TEMPLATE-5': 'the late reply after a template fails without a word',
     'MACRO-2': "a macro's late comment is a late reply",
     'RELIABLE-4': 'the failure is not told, after a crash as before',
     'RELIABLE-5': 'a reply whose window closed in the outage is gone without a word',
