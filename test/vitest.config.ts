@@ -8,7 +8,7 @@ export default defineConfig({
     isolate: false,
     environment: 'node',
     // A wait that nobody ends is a bug in the virtual clock: say so soon.
-    testTimeout: 10_000,
+    testTimeout: 60_000,
     sequence: { hooks: 'list' },
   },
 });

@@ -47,7 +47,7 @@ describe('every case of the suite', () => {
       if (memory.digest !== http.digest) parted.push(`${plan.scenario} ${plan.dialect}`);
     }
     expect(parted).toEqual([]);
-  }, 120_000);
+  }, 600_000);
 
   it('proves something, and looks at something with each of its expectations', async () => {
     for (const { scenario, steps } of await allPlans()) {
