@@ -29,6 +29,7 @@ const broken: BrokenSpec = {
   wrong: 'acknowledges what it has not written down yet',
   violates: ['RELIABLE-6'],
   alsoRed: {
+    'MIGRATION-8': 'what was acknowledged and not written down is lost when the move crashes',
     'RELIABLE-4': 'what it had not written down is lost in a crash',
     'TICKET-7': 'a message that was acknowledged and then lost stands on no ticket',
   },

@@ -4,8 +4,9 @@ export default breaking({
   wrong: 'tells Zendesk of the account before a code was entered',
   violates: ['CONNECT-6'],
   alsoRed: {
-    'CONNECT-2': 'the screen that offers SMS and voice call is passed over',
     'CONNECT-1': 'an account that is listed early skips the code screen',
+    'CONNECT-2': 'the screen that offers SMS and voice call is passed over',
+    '*': 'a number that was listed without being registered carries no messages and has no profile',
   },
   decisions: { accountListed: (screen) => screen === 'code' || screen === 'finish' },
 });

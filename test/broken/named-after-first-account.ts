@@ -8,6 +8,7 @@ export default breaking({
   wrong: 'bears its name only once an account is connected',
   violates: ['VIEW-2'],
   alsoRed: {
+    'INSTALL-*': 'what is installed has not the name that it should have',
     'VIEW-1': NOT_YET,
     'VIEW-4': NOT_YET,
     'VIEW-6': NOT_YET,

@@ -5,6 +5,12 @@ export default breaking({
   wrong: 'takes a ticket that has been replied to for done, and begins a new one',
   violates: ['TICKET-3'],
   alsoRed: {
+    'TICKET-8': 'a file after a reply comes to another ticket',
+    'MIGRATION-7': 'a conversation that was replied to does not go on after the move',
+    'MIGRATION-8': 'a conversation that was replied to does not go on after the move',
+    'TICKET-2': 'a ticket that was replied to gets no further messages',
+    'TICKET-4': 'a ticket that was replied to gets no further messages',
+    'TICKET-13': 'a ticket that was replied to gets no further messages',
     'TICKET-12': 'the conversation goes on, but on another ticket',
     'WINDOW-3': 'the failure is logged at another ticket than the newest',
   },

@@ -3,5 +3,10 @@ import { breaking } from './break.ts';
 export default breaking({
   wrong: 'has one account for each customer, so that a second number replaces the first',
   violates: ['CONNECT-7'],
+  alsoRed: {
+    'TICKET-9': 'the first number has no account any more',
+    'VIEW-3': 'the first number has no account any more',
+    'VIEW-4': 'the first number has no account any more',
+  },
   decisions: { accountId: (customer) => `account-of-${customer}` },
 });

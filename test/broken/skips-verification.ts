@@ -7,6 +7,7 @@ export default breaking({
   alsoRed: {
     'CONNECT-2': 'the screen that offers SMS and voice call is passed over',
     'CONNECT-6': 'the account is listed before a code was entered',
+    '*': 'a number that was never registered carries no messages and has no profile',
   },
   decisions: {
     screenAfter: (step) => (step === 'save-deployment' ? 'finish' : LAW.screenAfter(step)),
