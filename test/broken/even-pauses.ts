@@ -4,7 +4,8 @@ export default breaking({
   wrong: 'tries again every second, for as long as it takes',
   violates: ['RELIABLE-2'],
   alsoRed: {
-    'RELIABLE-5': 'a vendor that is called every second refuses for longer than it is down',
+    'INTAKE-3': 'a mail is tried again sooner than the mail server was expected back',
+    'RELIABLE-5': 'a quarter of an hour after an outage of hours, a reply has not arrived yet',
   },
   decisions: { retryPause: () => 1_000 },
 });

@@ -7,6 +7,8 @@ export default breaking({
     'TEMPLATE-2': 'the refusal of a template is not told',
     'TEMPLATE-3': 'the refusal of a template is not told',
     'TEMPLATE-5': 'the late reply after a template fails without a word',
+    'TICKET-8': 'a file that could not be sent is not shown as failed',
+    'WINDOW-9': 'a late file is not shown as failed',
     'MIGRATION-7': 'a late reply after the move is not shown as failed',
     'TICKET-11': 'a failure that is told of later is kept as well',
     'MACRO-2': "the failure of a macro's comment is not told either",

@@ -10,6 +10,9 @@ const invented = (at: number) => ({
 export default breaking({
   wrong: 'makes up the numbers that an order does not name',
   violates: ['HOSTING-4'],
+  alsoRed: {
+    'HOSTING-3': 'an order of too few numbers is not refused',
+  },
   decisions: {
     numbersOrdered: (quantity, named) => {
       const more = Array.from({ length: quantity - named.length }, (_none, at) => invented(at));

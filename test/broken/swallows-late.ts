@@ -5,6 +5,7 @@ export default breaking({
   violates: ['WINDOW-3'],
   alsoRed: {
     'TEMPLATE-5': 'the late reply after a template fails without a word',
+    'WINDOW-9': 'of a late file nothing is said',
     'MIGRATION-7': 'a late reply after the move is not shown as failed',
     'MACRO-2': "a macro's late comment is a late reply",
     'RELIABLE-4': 'the failure is not told, after a crash as before',
