@@ -45,6 +45,8 @@ const planForm = z.strictObject({
         ivr: z.boolean().optional(),
         lastOnWhatsApp: day.optional(),
         registered: z.enum(PLATFORM_PASTS).optional(),
+        unpaid: z.literal(true).optional(),
+        foreign: z.literal(true).optional(),
       }),
     ),
     customers: z.record(z.string(), z.strictObject({ phone: e164, name: z.string() })),
