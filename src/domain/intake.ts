@@ -19,14 +19,17 @@ const LABELS: { readonly [F in IntakeField]: readonly [string, ...string[]] } = 
 export const INTAKE_FIELDS = Object.keys(LABELS) as readonly IntakeField[];
 export const labelOf = (field: IntakeField): string => LABELS[field][0];
 
-const LINE = /^\s*([^::>]+?)\s*[::]\s*(.*?)\s*$/;
+/** In Japanese, colons are wide. */
+const COLON = /[:\uff1a]/;
 
 /** What a reply says, line by line; what is quoted from the letter before says nothing. */
 export function readIntake(text: string): Given {
   const lines = new Map<string, string>();
-  for (const line of text.split(/\r?\n/)) {
-    const [, label = '', value = ''] = LINE.exec(line) ?? [];
-    if (value !== '') lines.set(label.toLowerCase(), value);
+  for (const line of text.split('\n')) {
+    // Not one pattern for all of it: a long line of blanks would be looked through for hours.
+    const colon = line.search(COLON);
+    const value = line.slice(colon + 1).trim();
+    if (colon > 0 && value !== '') lines.set(line.slice(0, colon).trim().toLowerCase(), value);
   }
   const of = (field: IntakeField): string =>
     LABELS[field].map((label) => lines.get(label.toLowerCase())).find((value) => value) ?? '';
