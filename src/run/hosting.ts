@@ -50,7 +50,11 @@ export function outcomeOfAnswer(answer: Response): Outcome {
 }
 
 /** What Cloud's side of a business is reached by. */
-export const cloudAccess = ({ wabaId, accessToken, appSecret }: Business) => ({
+export const cloudAccess = ({
+  wabaId,
+  accessToken,
+  appSecret,
+}: Pick<Business, 'wabaId' | 'accessToken' | 'appSecret'>) => ({
   dialect: 'cloud',
   baseUrl: GRAPH_ORIGIN,
   version: GRAPH_VERSION,

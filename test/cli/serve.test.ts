@@ -400,7 +400,7 @@ describe('the control', () => {
     ['PATCH', '/whatsapp/options', { codeValidMS: 1 }, 400, 'Did you mean "codeValidMs"?'],
     ['PATCH', '/whatsapp/options', { onPremisesOrigin: 'x' }, 400, 'follows from the address'],
     ['GET', '/trace?since=yesterday', undefined, 400, 'no sequence number'],
-    ['GET', '/mail/ana@acme.example', undefined, 404, 'no mail is simulated yet'],
+    ['GET', '/mail/ana', undefined, 400, '"ana" is no mail address, such as admin@acme.example'],
   ] as const)('%s %s %j: %i %s', async (method, path, body, status, error) => {
     const refused = await served.sim(method, path, body);
     expect(refused.status).toBe(status);

@@ -6,6 +6,7 @@ import { HarnessError } from '../../kernel/harness-error.ts';
 import { createOutside } from '../../kernel/outside.ts';
 import type { Request, Response } from '../../kernel/wire.ts';
 import { SUBDOMAIN } from '../../run/addresses.ts';
+import { cloudAccess } from '../../run/hosting.ts';
 import { RIGHT_CONNECTOR } from '../../run/seat.ts';
 import { createWorld, type World } from '../../run/world.ts';
 import { type Business, settleBusiness } from './business.ts';
@@ -88,6 +89,7 @@ export async function startWorld(
     pacer,
     number: business.number,
     wabaId: business.cloud.wabaId,
+    cloudAccess: cloudAccess(business.cloud),
     customers: new Map(),
     browsing: { frame: undefined },
     reset,

@@ -4,6 +4,7 @@ import type { Frame } from '../../../../simulators/zendesk/admin-center/frame.ts
 import type { Call } from '../../../kernel/routes.ts';
 import type { Json } from '../../../kernel/trace.ts';
 import { json, type Method, type Response, textOf } from '../../../kernel/wire.ts';
+import type { cloudAccess } from '../../../run/hosting.ts';
 import type { World } from '../../../run/world.ts';
 import type { Pacer } from '../pacer.ts';
 import type { Ready } from '../ready.ts';
@@ -16,6 +17,8 @@ export interface Scene {
   /** E.164 of the served account; `undefined` while there is none. */
   readonly number: string | undefined;
   readonly wabaId: string;
+  /** What a deployment of the served business at Cloud is reached by. */
+  readonly cloudAccess: ReturnType<typeof cloudAccess>;
   /** Names of the customers that were made here, by phone. */
   readonly customers: Map<string, string>;
   /** The page of an integration that the admin has open. */

@@ -9,7 +9,9 @@ import { type Answer, type Control, refuse, type Scene } from './control.ts';
 import { CUSTOMERS } from './customers.ts';
 import { FAULTS } from './faults.ts';
 import { HISTORY } from './history.ts';
+import { MAIL } from './mail.ts';
 import { NUMBERS } from './numbers.ts';
+import { OFFICE } from './office.ts';
 import { TELEPHONE } from './telephone.ts';
 import { TEMPLATES } from './templates.ts';
 import { TICKETS } from './tickets.ts';
@@ -21,6 +23,8 @@ export const CONTROLS: readonly Control[] = [
   ...TIME,
   ...CUSTOMERS,
   ...TELEPHONE,
+  ...MAIL,
+  ...OFFICE,
   ...WHATSAPP,
   ...TEMPLATES,
   ...NUMBERS,

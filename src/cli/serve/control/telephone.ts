@@ -1,8 +1,8 @@
-// Control of the telephone network, and of mail, which nobody carries yet.
+// Control of the telephone network.
 import { z } from 'zod';
 import { LINE_KINDS, type Line } from '../../../../simulators/telephone/telephone.ts';
 import { json } from '../../../kernel/wire.ts';
-import { type Control, refuse, withBody } from './control.ts';
+import { type Control, withBody } from './control.ts';
 import { onPhone } from './phone-number.ts';
 
 const LINE = z.strictObject({
@@ -42,10 +42,4 @@ export const TELEPHONE: readonly Control[] = [
         return json(200, { number, line: telephone.lineOf(number) });
       }),
   ),
-  {
-    method: 'GET',
-    path: '/mail/{address}',
-    does: 'not yet: no mail is simulated',
-    handle: () => refuse(404, 'no mail is simulated yet, so nothing has reached any address'),
-  },
 ];
