@@ -52,6 +52,18 @@ export const SECURE = [
     capability: 'connector-only',
   },
   {
+    id: 'SECURE-5',
+    level: 'MUST',
+    area: 'SECURE',
+    text: {
+      en: 'What somebody writes as markup is read as that very text on the ticket, on the phone and in the report, and never takes effect as markup.',
+      ja: 'メッセージに書かれたマークアップは、チケット、端末、レポートのいずれでも書かれたとおりの文字として表示され、マークアップとして働かないこと。',
+    },
+    origin: 'E',
+    source: SOURCES.engineering,
+    capability: 'connector-only',
+  },
+  {
     id: 'SECURE-6',
     level: 'MUST',
     area: 'SECURE',

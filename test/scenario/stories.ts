@@ -281,6 +281,7 @@ const ARGS: { readonly [V in VerbId]: Any } = {
     { failed: list(words) },
     { reasons: list(fc.constantFrom(...FAILURE_REASONS)) },
   ),
+  expectTicketPage: look(chat, { markup: list(words) }, { texts: list(words) }),
   expectSearch: look({ of: customer }, { tickets: count }, { people: list(words) }),
   expectAllTickets: look({}, { tickets: count }),
   expectReply: look(

@@ -88,6 +88,7 @@ const KEYS = [
   'expect code',
   'expect ticket',
   'expect event log',
+  'expect ticket page',
   'expect search',
   'expect all tickets',
   'expect reply',

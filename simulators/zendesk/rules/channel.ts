@@ -53,6 +53,13 @@ export const CHANNEL_RULES: readonly Rule[] = [
     note: 'assumptions: a value that a field cannot hold is a processing_error, an unknown id is passed over (a finding); numbers are not checked against the fields of the account',
   },
   {
+    rule: 'The html_message of a resource is what its comment shows, and its message what the comment says in words',
+    fidelity: 'partial',
+    confidence: 'assumption',
+    source: `${CHANNEL}/pull_endpoint/`,
+    note: 'cleaned like the HTML of any comment; without it the message is shown to the letter, in a paragraph',
+  },
+  {
     rule: 'Files of a resource become attachments of its comment',
     fidelity: 'partial',
     confidence: 'assumption',

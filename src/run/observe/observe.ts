@@ -23,6 +23,7 @@ import { seeNumber } from './number.ts';
 import { seeCharges, seeHosting, seeMail } from './office.ts';
 import { seeSearch } from './search.ts';
 import type { Sight } from './sight.ts';
+import { seeTicketPage } from './ticket-page.ts';
 import { seeAllTickets, seeReply, seeTicket } from './tickets.ts';
 
 type Look<S extends LookingStep> = (stage: Stage, step: S) => Sight | Promise<Sight>;
@@ -51,6 +52,7 @@ const SIGHTS: {
   expectCode: seeCode,
   expectAccountPage: seeAccountPage,
   expectTicket: (stage, step) => seeTicket(stage, step.of, step.account),
+  expectTicketPage: (stage, step) => seeTicketPage(stage, step.of, step.account),
   expectEventLog: (stage, step) => seeEventLog(stage, step.of, step.account),
   expectSearch: (stage, step) => seeSearch(stage, step.of),
   expectAllTickets: seeAllTickets,

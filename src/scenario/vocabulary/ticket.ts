@@ -73,4 +73,24 @@ export const TICKET_STEPS = {
     subject: ({ of }) => `a search for the WhatsApp number of ${of ?? 'the customer'}`,
     plan: ({ of }, cast, expected) => ({ of: cast.customer(of, 'of'), expected }),
   }),
+  expectTicketPage: expectation({
+    key: 'expect ticket page',
+    doc: "The customer's newest ticket as a browser shows it: what can be read in its comments, and what has become markup there.",
+    example:
+      'expect ticket page: { of: ana, texts: ["1 < 2 & <<b>>"], markup: [], proves: SECURE-5 }',
+    selectors: { of: name.optional(), account: name.optional() },
+    compared: {
+      texts: z.array(z.string()).optional().describe('All comments and notes as read, in order'),
+      markup: z
+        .array(z.string())
+        .optional()
+        .describe('The elements in them, but for paragraphs and line breaks; none: []'),
+    },
+    subject: ({ of }) => `the ticket of ${of ?? 'the customer'} in a browser`,
+    plan: ({ of, account }, cast, expected) => ({
+      of: cast.customer(of, 'of'),
+      account: cast.account(account, 'account'),
+      expected,
+    }),
+  }),
 } as const;

@@ -14,6 +14,8 @@ const comments = async (stage: Stage, id = 1) =>
     (await stage.call('GET', `/api/v2/tickets/${id}/comments`)).json as {
       comments: {
         id: number;
+        body: string;
+        html_body: string;
         created_at: string;
         attachments: { file_name: string; content_type: string; content_url: string }[];
       }[];
@@ -22,6 +24,32 @@ const comments = async (stage: Stage, id = 1) =>
 
 const findings = (stage: Stage) =>
   stage.trace.events.flatMap((event) => (event.kind === 'finding' ? [event.note] : []));
+
+describe('the message', () => {
+  const shown = async (resource: object) => {
+    const stage = createStage();
+    const account = await connect(stage);
+    await account.push(message(resource));
+    const [comment] = await comments(stage);
+    return { body: comment?.body, html: comment?.html_body };
+  };
+  const framed = (inner: string) => `<div class="zd-comment" dir="auto">${inner}</div>`;
+
+  it('is shown to the letter', async () => {
+    expect(await shown({ message: '<b>Oi</b> &amp; tchau' })).toEqual({
+      body: '<b>Oi</b> &amp; tchau',
+      html: framed('<p dir="auto">&lt;b&gt;Oi&lt;/b&gt; &amp;amp; tchau</p>'),
+    });
+  });
+
+  it('gives way to an html_message, of which what could do anything is gone', async () => {
+    const html = '<b onclick="x()">Oi</b><script>x()</script><img src="javascript:x()">';
+    expect(await shown({ message: 'Oi', html_message: html })).toEqual({
+      body: 'Oi',
+      html: framed('<b>Oi</b><img>'),
+    });
+  });
+});
 
 describe('ticket fields', () => {
   it('are set on the ticket that the resource makes', async () => {
