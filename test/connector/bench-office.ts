@@ -1,5 +1,6 @@
 // What the account manager, the integration team and a customer's letters do to a bench's connector.
 import { bearer, get, jsonOf, type Response, sendJson } from '../../src/kernel/wire.ts';
+import type { Overview } from '../../src/run/people/back-office.ts';
 import { type Bench, BUSINESS, CONNECTOR } from './bench.ts';
 
 export const OFFICE = `${CONNECTOR}/connector/back-office`;
@@ -7,22 +8,6 @@ const TOKEN = bearer('back-office-token');
 export const NUMBER = `+${BUSINESS}`;
 export const SECOND = '+551140041235';
 const CONTACT = 'admin@acme.example';
-
-interface Overview {
-  readonly hosting: readonly { readonly phoneNumber: string; readonly mailedAt: string | null }[];
-  readonly intakes: readonly {
-    readonly phoneNumber: string;
-    readonly displayName: string;
-    readonly lacks: readonly string[];
-    readonly warnings: readonly string[];
-    readonly completeAt: string | null;
-  }[];
-  readonly charges: readonly {
-    readonly phoneNumber: string;
-    readonly month: string;
-    readonly chargedAt: string;
-  }[];
-}
 
 export function officeOf(bench: Bench) {
   const post = (path: string, value: object, headers = TOKEN): Promise<Response> =>

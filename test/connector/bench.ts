@@ -15,6 +15,7 @@ import { createTrace } from '../../src/kernel/trace.ts';
 import {
   type Body,
   bearer,
+  empty,
   type Headers,
   type Method,
   postForm,
@@ -35,6 +36,7 @@ export const RETURN_URL = 'https://acme.zendesk.com/return/1';
 export const BUSINESS = '551140041234';
 export const ANA = '5511912345678';
 export const BEA = '5511987654321';
+const DOWN_MS = 700;
 const APP_SECRET = 'app-secret-of-the-stub';
 
 export interface Page {
@@ -128,6 +130,15 @@ export function createBench(
   function startProcess() {
     let alive = true;
     const never = new Promise<never>(() => {});
+    /** The process may end before or after it; whoever waits then never hears of it. */
+    async function effect<T>(job: () => Promise<T>): Promise<T> {
+      if (!alive || strikes()) return never;
+      try {
+        return await job();
+      } finally {
+        if (!alive || strikes()) await never;
+      }
+    }
     const services: Services = {
       clock: {
         now: clock.now,
@@ -138,31 +149,32 @@ export function createBench(
         },
       },
       random: random.fork(`connector ${++processes}`),
-      send: async (request, options) => {
-        const answer = alive ? network.sender('connector')(request, options) : never;
-        // Whatever comes back after its death reaches nobody.
-        return answer.then(
-          (response) => (alive ? response : never),
-          (error: unknown) => (alive ? Promise.reject(error) : never),
-        );
-      },
+      send: (request, options) => effect(() => network.sender('connector')(request, options)),
       trace,
     };
-    const reached = over(store, services.clock);
-    const kept: Store = {
-      ...reached,
-      commit: (changes) => (alive ? reached.commit(changes) : never),
-    };
+    const mortal: Store = { ...store, commit: (changes) => effect(() => store.commit(changes)) };
+    const kept = over(mortal, services.clock);
     const { handler, start } = createConnector(settings, services, { ...LAW, ...law }, kept);
     start();
     return {
-      handler,
+      handler: (request: Request) => (alive ? handler(request) : empty(503)),
       kill: () => {
         alive = false;
       },
     };
   }
   let processes = 0;
+  /** How many moments have passed at which a process could have ended, and at which of them one does. */
+  let moments = 0;
+  let fatal: readonly number[] = [];
+  function strikes(): boolean {
+    if (!fatal.includes(++moments)) return false;
+    connector.kill();
+    clock.at(clock.now() + DOWN_MS, 'the process starts again', () => {
+      connector = startProcess();
+    });
+    return true;
+  }
   let connector = startProcess();
   network.attach(
     'whatsapp',
@@ -393,6 +405,11 @@ export function createBench(
     restart() {
       connector.kill();
       connector = startProcess();
+    },
+    moments: () => moments,
+    /** A process dies at each of these moments, between two effects of it, and starts again a little later. */
+    dieAt(...at: readonly number[]) {
+      fatal = at;
     },
     texts: () => whatsapp.sent.map((sent) => sent.text),
     comments: () => zendesk.comments.map((comment) => comment.text),
