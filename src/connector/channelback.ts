@@ -8,9 +8,10 @@ import type { Context } from './context.ts';
 import { badRequest, type FormRules, readForm } from './door.ts';
 import { fileUrlsIn } from './files/reply-file.ts';
 import { drainOutbox } from './outbound.ts';
+import { outgoing } from './outgoing.ts';
 import type { AccountRecord } from './records/account.ts';
-import type { OutboxRecord, ThreadRecord } from './records/conversation.ts';
-import { inAccount, threadLane, waitingKey } from './records/keys.ts';
+import type { ThreadRecord } from './records/conversation.ts';
+import { inAccount, threadLane } from './records/keys.ts';
 import { insert, put } from './store.ts';
 
 /** https://developer.zendesk.com/documentation/channel_framework/ (channelback) */
@@ -63,39 +64,23 @@ async function accept(
     );
   }
   const externalId = `reply-${context.ids.hex(24)}`;
-  const lane = threadLane(account.id, thread);
-  const now = services.clock.now();
-  const record = (
-    part: Pick<OutboxRecord, 'kind' | 'reference' | 'text' | 'file'>,
-  ): OutboxRecord => {
-    const order = context.nextOrder();
-    return {
-      ...part,
-      key: waitingKey(lane, order),
-      accountId: account.id,
-      thread,
-      externalId,
-      order,
-      acceptedAt: now,
-      doubts: [],
-      notBefore: now,
-      failures: 0,
-    };
-  };
+  const whole = { accountId: account.id, thread, externalId };
   // TICKET-8: the words first, then each file as a message of its own.
   const kind = law.readTemplate(reply.message) === undefined ? 'reply' : 'template';
   const words =
-    reply.message === '' ? [] : [{ kind, reference: externalId, text: reply.message } as const];
+    reply.message === '' ? [] : [outgoing(context, { ...whole, kind, text: reply.message })];
   const attached = files.map((url, i) => {
-    return { kind: 'reply', reference: `${externalId}.${i + 1}`, text: '', file: { url } } as const;
+    const reference = `${externalId}.${i + 1}`;
+    return outgoing(context, { ...whole, kind: 'reply', reference, text: '', file: { url } });
   });
-  const parts = [...words, ...attached].map(record);
+  const parts = [...words, ...attached];
   // The framework hands over public comments only; that they leave is still our decision.
   const leaves = law.commentLeaves('public', reply.message);
   await store.commit([
     put('request', request, { externalId }),
     ...(leaves ? parts.map((part) => put('outbox', part.key, part)) : []),
   ]);
+  const lane = threadLane(account.id, thread);
   if (leaves) services.clock.spawn('send replies', () => drainOutbox(context, lane));
   return json(200, { external_id: externalId });
 }

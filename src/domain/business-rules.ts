@@ -20,7 +20,10 @@ export interface Door {
   readonly accessToken: string;
 }
 
-/** VIEW-1, VIEW-3, VIEW-4: a ticket bears the account whose door its messages come in by. */
+/**
+ * VIEW-1, VIEW-3, VIEW-4: a ticket bears the account whose door its messages come in by. A decision of its own,
+ * so that one can be made wrongly: by the door of another account, tickets bear the wrong name.
+ */
 export const pushedThrough = (own: Door): Door => own;
 
 type Fields = Author['fields'];
@@ -40,6 +43,6 @@ export interface Notification {
 
 /**
  * TRIGGER-3, AUTOMATION-3: whatever a rule has posted here, nothing of it is sent; the automatic reply is
- * the way.
+ * the way. A decision of its own, so that one that sends something can be found out.
  */
 export const notificationsIn = (_event: unknown): readonly Notification[] => [];

@@ -1,9 +1,9 @@
 // Answering a customer's message by itself: what is to be committed together with the message.
 import type { InboundMessage } from '../../domain/conversation.ts';
 import type { Context } from '../context.ts';
+import { outgoing } from '../outgoing.ts';
 import type { AccountRecord } from '../records/account.ts';
-import type { OutboxRecord } from '../records/conversation.ts';
-import { inAccount, threadLane, waitingKey } from '../records/keys.ts';
+import { inAccount } from '../records/keys.ts';
 import { type Change, put } from '../store.ts';
 
 /** Whose message it is, where it stands, and whether it stands there already. */
@@ -23,27 +23,17 @@ export async function automaticAnswer(
   const { autoReply = '' } = account;
   // What WhatsApp tells of a customer is not the customer's own message.
   if (autoReply === '' || message.type === 'system') return [];
-  const { law, store, ids, services } = context;
+  const { law, store, ids } = context;
   const key = inAccount(account.id, customer);
   const lastAt = (await store.get('autoReplied', key))?.at;
   const { timestamp } = message;
   if (!law.autoReplyDue({ repeated, timestamp, lastAt })) return [];
-  const order = context.nextOrder();
-  const now = services.clock.now();
-  const externalId = `auto-${ids.hex(24)}`;
-  const record: OutboxRecord = {
-    key: waitingKey(threadLane(account.id, thread), order),
+  const record = outgoing(context, {
     kind: 'auto-reply',
     accountId: account.id,
     thread,
-    externalId,
-    reference: externalId,
+    externalId: `auto-${ids.hex(24)}`,
     text: law.autoReplyText(autoReply, message.name),
-    order,
-    acceptedAt: now,
-    doubts: [],
-    notBefore: now,
-    failures: 0,
-  };
+  });
   return [put('autoReplied', key, { at: timestamp }), put('outbox', record.key, record)];
 }
