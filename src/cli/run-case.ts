@@ -46,7 +46,8 @@ export async function runCase(plan: Plan, options: CaseOptions): Promise<CaseRes
       digest: trace.digest,
       durationMs: elapsed(),
       checks,
-      trace: trace.events,
+      lines: trace.lines,
+      findings: trace.events.filter((event) => event.kind === 'finding'),
     };
   } catch (error) {
     const checks = [ownFault(messageOf(error))];
@@ -56,7 +57,8 @@ export async function runCase(plan: Plan, options: CaseOptions): Promise<CaseRes
       digest: '',
       durationMs: elapsed(),
       checks,
-      trace: [],
+      lines: '',
+      findings: [],
     };
   }
 }

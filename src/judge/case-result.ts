@@ -1,6 +1,6 @@
 // One scenario, played once and judged: what every report is a view of.
 import type { Dialect } from '../catalogue/dialect.ts';
-import type { Json, TraceEvent } from '../kernel/trace.ts';
+import type { EventOf, Json } from '../kernel/trace.ts';
 import type { Verdict } from './verdict.ts';
 
 export const TRANSPORTS = ['memory', 'http'] as const;
@@ -34,5 +34,8 @@ export interface CaseResult {
   readonly checks: readonly Check[];
   /** A command line that plays this case again. */
   readonly replay: string;
-  readonly trace: readonly TraceEvent[];
+  /** The trace as it was digested, one event a line: kept as text, since few of its readers want events. */
+  readonly lines: string;
+  /** What its simulators were asked for and do not simulate. */
+  readonly findings: readonly EventOf['finding'][];
 }

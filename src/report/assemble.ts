@@ -46,28 +46,25 @@ function rowOf(requirement: Requirement, killedBy: ReportInput['killedBy']): Row
   };
 }
 
-const entryOf = (played: CaseResult): ScenarioEntry => {
-  const { trace: _, example, checks, ...rest } = played;
-  return {
-    id: rest.id,
-    title: rest.title,
-    dialect: rest.dialect,
-    transport: rest.transport,
-    example: example === null ? null : { ...example },
-    verdict: rest.verdict,
-    digest: rest.digest,
-    durationMs: rest.durationMs,
-    checks: checks.map(({ requirement, verdict, message, expected, actual, evidence }) => ({
-      requirement,
-      verdict,
-      message,
-      expected,
-      actual,
-      evidence,
-    })),
-    replay: rest.replay,
-  };
-};
+const entryOf = (played: CaseResult): ScenarioEntry => ({
+  id: played.id,
+  title: played.title,
+  dialect: played.dialect,
+  transport: played.transport,
+  example: played.example === null ? null : { ...played.example },
+  verdict: played.verdict,
+  digest: played.digest,
+  durationMs: played.durationMs,
+  checks: played.checks.map(({ requirement, verdict, message, expected, actual, evidence }) => ({
+    requirement,
+    verdict,
+    message,
+    expected,
+    actual,
+    evidence,
+  })),
+  replay: played.replay,
+});
 
 /** A pure function of its input; the order of the cases makes no difference. */
 export function assembleReport(input: ReportInput): Report {

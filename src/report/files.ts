@@ -1,6 +1,5 @@
 // The files of a report, as values: names and texts. Writing them is the command line's business.
 import type { CaseResult } from '../judge/case-result.ts';
-import type { TraceEvent } from '../kernel/trace.ts';
 import { byCase, tracePath } from './case-name.ts';
 import { reportHtml } from './html/page.ts';
 import { reportJson } from './json.ts';
@@ -17,10 +16,6 @@ export interface ReportFile {
   readonly text: string;
 }
 
-/** One event a line, exactly as the trace was digested. */
-export const traceLines = (trace: readonly TraceEvent[]): string =>
-  trace.map((event) => `${JSON.stringify(event)}\n`).join('');
-
 const MAKE: {
   readonly [F in FileFormat]: (report: Report, cases: readonly CaseResult[]) => ReportFile[];
 } = {
@@ -29,9 +24,7 @@ const MAKE: {
   html: (report, cases) => [{ path: 'report.html', text: reportHtml(report, cases) }],
   markdown: (report) => [{ path: 'summary.md', text: summaryMarkdown(report) }],
   traces: (_report, cases) =>
-    cases
-      .toSorted(byCase)
-      .map((played) => ({ path: tracePath(played), text: traceLines(played.trace) })),
+    cases.toSorted(byCase).map((played) => ({ path: tracePath(played), text: played.lines })),
 };
 
 /** `cases` bring the traces; a merged report has none of its own and may be given an empty list. */

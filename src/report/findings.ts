@@ -23,14 +23,14 @@ export function gather(findings: readonly Finding[]): readonly Finding[] {
 }
 
 /** Findings of all traces; the note names the nearest route, as the simulator saw it. */
-export function findingsOf(cases: readonly Pick<CaseResult, 'id' | 'trace'>[]): readonly Finding[] {
-  const findings: Finding[] = [];
-  for (const { id, trace } of cases) {
-    for (const event of trace) {
-      if (event.kind !== 'finding') continue;
-      const { node, method, path, note } = event;
-      findings.push({ node, method, path, note, count: 1, scenarios: [id] });
-    }
-  }
-  return gather(findings);
+export function findingsOf(
+  cases: readonly Pick<CaseResult, 'id' | 'findings'>[],
+): readonly Finding[] {
+  return gather(
+    cases.flatMap(({ id, findings }) =>
+      findings.map(({ node, method, path, note }): Finding => {
+        return { node, method, path, note, count: 1, scenarios: [id] };
+      }),
+    ),
+  );
 }

@@ -26,7 +26,8 @@ const played = (verdict: Verdict, ...checks: readonly Check[]): CaseResult => ({
   digest: '',
   durationMs: 0,
   checks,
-  trace: [],
+  lines: '',
+  findings: [],
 });
 
 const connector = (alsoRed: Readonly<Record<string, string>> = {}): BrokenConnector => ({

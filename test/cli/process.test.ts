@@ -60,9 +60,9 @@ describe('an error that nobody caught', () => {
     const cases: readonly CaseResult[] = JSON.parse(first);
     const windows = cases.filter(({ id }) => id === 'window/boundary');
     expect(windows).toHaveLength(3);
-    for (const { verdict, checks, trace, digest } of windows) {
+    for (const { verdict, checks, lines, digest } of windows) {
       expect(verdict).toBe('harness-error');
-      expect(trace.length).toBeGreaterThan(10);
+      expect(lines.split('\n').length).toBeGreaterThan(10);
       expect(digest).toMatch(/^[0-9a-f]{64}$/);
       expect(checks.length).toBeGreaterThan(1);
       expect(checks.at(-1)).toMatchObject({ requirement: 'harness', verdict: 'harness-error' });

@@ -32,7 +32,8 @@ const playing = (
   durationMs: 1,
   checks,
   replay: `npm start -- run ${id}`,
-  trace: [],
+  lines: '',
+  findings: [],
   ...more,
 });
 

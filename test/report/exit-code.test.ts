@@ -32,7 +32,8 @@ const played = (given: Given, verdict?: Verdict): CaseResult => {
     durationMs: 0,
     checks,
     replay: '',
-    trace: [],
+    lines: '',
+    findings: [],
   };
 };
 

@@ -151,6 +151,8 @@ describe('the page', () => {
   });
 });
 
+const NASTY_FINDING = { node: NASTY, method: NASTY, path: NASTY, note: NASTY };
+
 describe('a text from a trace', () => {
   const nasty = cases.map((played, i) => ({
     ...played,
@@ -167,17 +169,8 @@ describe('a text from a trace', () => {
         evidence: [0],
       },
     ],
-    trace: [
-      {
-        seq: 0,
-        at: 0,
-        kind: 'finding' as const,
-        node: NASTY,
-        method: NASTY,
-        path: NASTY,
-        note: NASTY,
-      },
-    ],
+    lines: `${JSON.stringify({ seq: 0, at: 0, kind: 'finding', ...NASTY_FINDING })}\n`,
+    findings: [NASTY_FINDING],
   }));
   const page = reportHtml(
     assembleReport(

@@ -33,7 +33,8 @@ function played(
     durationMs: 1.25,
     checks,
     replay: replayOf(id, dialect, example),
-    trace: finished.events,
+    lines: finished.lines,
+    findings: finished.events.filter((event) => event.kind === 'finding'),
   };
 }
 

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { createTrace } from '../../src/kernel/trace.ts';
 import { LANES, sinceStart, timelineOf } from '../../src/report/html/timeline.ts';
+import { eventsIn } from '../../src/report/lines.ts';
 import { durationText } from '../../src/report/value-text.ts';
 import { sampleCases } from './sample.ts';
 
@@ -12,7 +13,7 @@ const rowsOf = (id: string, elapsed?: string) => {
     (each) => each.id === id && (elapsed === undefined || each.example?.['elapsed'] === elapsed),
   );
   if (played === undefined) throw new Error(`no case ${id}`);
-  return { rows: timelineOf(played.trace, played.checks), played };
+  return { rows: timelineOf(eventsIn(played.lines), played.checks), played };
 };
 
 describe('timeline', () => {
@@ -33,8 +34,10 @@ describe('timeline', () => {
 
   it('shows every event of the trace exactly once', () => {
     for (const played of sampleCases()) {
-      const seqs = timelineOf(played.trace, []).flatMap((row) => row.events);
-      expect(seqs.toSorted((a, b) => a - b)).toEqual(played.trace.map((event) => event.seq));
+      const seqs = timelineOf(eventsIn(played.lines), []).flatMap((row) => row.events);
+      expect(seqs.toSorted((a, b) => a - b)).toEqual(
+        eventsIn(played.lines).map((event) => event.seq),
+      );
     }
   });
 

@@ -2,6 +2,7 @@
 import type { CaseResult } from '../../judge/case-result.ts';
 import { VERDICTS } from '../../judge/verdict.ts';
 import { caseKey } from '../case-name.ts';
+import { arrayOf, eventsIn } from '../lines.ts';
 import type { Report, ScenarioEntry } from '../report.ts';
 import { embeddedJson, html, Markup } from './markup.ts';
 import type { TraceHere } from './scenario-page.ts';
@@ -36,16 +37,16 @@ function byNeed(report: Report): readonly { played: ScenarioEntry; needed: boole
 }
 
 /** What the script draws: rows, the events they stand for, and the checks pinned to them. */
-function dataOf(played: ScenarioEntry, trace: CaseResult['trace']): string {
-  return embeddedJson({
-    rows: timelineOf(trace, played.checks),
-    events: trace,
-    checks: played.checks.map(({ requirement, verdict, message }) => ({
-      requirement,
-      verdict,
-      message,
-    })),
-  });
+function dataOf({ checks }: ScenarioEntry, lines: string): string {
+  const rows = timelineOf(eventsIn(lines), checks);
+  const said = checks.map(({ requirement, verdict, message }) => ({
+    requirement,
+    verdict,
+    message,
+  }));
+  return embeddedJson(
+    `{"rows":${JSON.stringify(rows)},"events":${arrayOf(lines)},"checks":${JSON.stringify(said)}}`,
+  );
 }
 
 export interface EmbedLimits {
@@ -58,19 +59,21 @@ export function embedTraces(
   cases: readonly CaseResult[],
   limits: EmbedLimits = { max: EMBED_MAX, neededMax: EMBED_NEEDED_MAX },
 ): Embedded {
-  const traces = new Map(cases.map((played) => [caseKey(played), played.trace]));
+  const traces = new Map(cases.map((played) => [caseKey(played), played.lines]));
   const here = new Map<string, TraceHere>();
   const scripts: Markup[] = [];
   let used = 0;
   for (const { played, needed } of byNeed(report)) {
     const key = caseKey(played);
-    const trace = traces.get(key);
-    if (trace === undefined) {
+    const lines = traces.get(key);
+    if (lines === undefined) {
       here.set(key, { missing: NOT_GIVEN });
       continue;
     }
-    const data = dataOf(played, trace);
-    if (used + data.length > (needed ? limits.neededMax : limits.max)) {
+    const room = (needed ? limits.neededMax : limits.max) - used;
+    // The events alone are as long as their lines: what cannot fit is not drawn first.
+    const data = lines.length > room ? undefined : dataOf(played, lines);
+    if (data === undefined || data.length > room) {
       here.set(key, { missing: LEFT_OUT });
       continue;
     }

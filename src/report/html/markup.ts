@@ -43,5 +43,4 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): 
  * JSON for a `<script type="application/json">`. With `<` written as an escape, neither an end tag nor
  * a comment can begin inside it.
  */
-export const embeddedJson = (value: unknown): string =>
-  JSON.stringify(value).replaceAll('<', '\\u003c');
+export const embeddedJson = (json: string): string => json.replaceAll('<', '\\u003c');
