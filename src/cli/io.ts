@@ -12,6 +12,8 @@ export interface Io {
   readonly animated: boolean;
   /** Columns of the terminal; 80 elsewhere. */
   readonly width: number;
+  /** How many threads this machine can really run at once. */
+  readonly processors: number;
   /** The folder that relative paths start from. */
   readonly cwd: string;
   /** What somebody types before a command's name: `npm start --`, or `channelproof`. */

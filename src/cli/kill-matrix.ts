@@ -3,6 +3,9 @@ import { INVARIANTS } from '../catalogue/invariants.ts';
 import type { CaseResult } from '../judge/case-result.ts';
 import type { BrokenConnector } from './broken.ts';
 
+/** How a case ended, as far as the matrix looks. */
+export type Outcome = Pick<CaseResult, 'verdict' | 'checks'>;
+
 export interface KillRow {
   readonly connector: string;
   readonly wrong: string;
@@ -26,7 +29,7 @@ export interface KillMatrix {
   readonly holds: boolean;
 }
 
-const failed = (cases: readonly CaseResult[]): readonly string[] => {
+const failed = (cases: readonly Outcome[]): readonly string[] => {
   const rows = cases
     .flatMap(({ checks }) => checks)
     .filter(({ verdict }) => verdict === 'fail')
@@ -47,7 +50,7 @@ function reasonFor(alsoRed: Readonly<Record<string, string>>, row: string): stri
 
 export function killRow(
   { id, wrong, violates, alsoRed = {} }: BrokenConnector,
-  cases: readonly CaseResult[],
+  cases: readonly Outcome[],
 ): KillRow {
   const red = failed(cases);
   /** An invariant that speaks for a row turns red with it. */
@@ -83,7 +86,7 @@ export const isCaught = ({ missed, also, stale, harnessErrors }: KillRow): boole
   harnessErrors === 0 &&
   also.every(({ reason }) => reason !== null);
 
-export function killMatrix(rows: readonly KillRow[], right: readonly CaseResult[]): KillMatrix {
+export function killMatrix(rows: readonly KillRow[], right: readonly Outcome[]): KillMatrix {
   const killedBy: Record<string, string[]> = {};
   for (const { connector, violates, red } of rows) {
     for (const requirement of violates) {

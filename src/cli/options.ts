@@ -70,9 +70,10 @@ export const FLAGS = {
   seed: () =>
     new Option('--seed <n>', 'where chance begins').argParser(wholeNumber(0, SEED_MAX)).default(1),
   workers: () =>
-    new Option('--workers <n>', 'threads that play cases')
-      .argParser(wholeNumber(1, WORKERS_MAX))
-      .default(1),
+    new Option(
+      '--workers <n>',
+      'threads that play cases (one a processor, fewer for few cases)',
+    ).argParser(wholeNumber(1, WORKERS_MAX)),
   claims: () =>
     choice(
       new Option('--claims <capability>', 'what the integration claims, and is judged by'),

@@ -1,17 +1,16 @@
-// Plays cases, alone or on several threads; the results come back in the order of the cases.
+// Works on cases, alone or on several threads; the results come back in the order of the cases.
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { CaseResult } from '../judge/case-result.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import type { Job } from './job.ts';
-import { playJob } from './job.ts';
 import { type Strays, UNWATCHED } from './strays.ts';
+import { makeReady, type ResultOf, type Task } from './tasks.ts';
 
-export interface PoolOptions {
+export interface PoolOptions<Result> {
   readonly workers: number;
   /** Stops handing out cases once this says so of a result. */
-  readonly stopAfter: (result: CaseResult) => boolean;
-  readonly onResult: (result: CaseResult) => void;
+  readonly stopAfter?: (result: Result) => boolean;
+  readonly onResult: (result: Result, job: Job) => void;
   /** Watches this thread for errors that nobody catches; the other threads watch themselves. */
   readonly strays?: Strays;
 }
@@ -20,26 +19,37 @@ export interface PoolOptions {
 export const endsRun = (verdict: Verdict): boolean =>
   verdict !== 'pass' && verdict !== 'not-applicable';
 
-export async function playAll(
+/** So few cases are played before another thread has read the code. */
+const CASES_A_THREAD = 100;
+
+/** As many threads as processors, unless there is too little to do for them. */
+export const workersFor = (jobs: readonly Job[], processors: number): number =>
+  Math.max(1, Math.min(processors, Math.floor(jobs.length / CASES_A_THREAD)));
+
+export async function playAll<Name extends Task['name']>(
+  task: Extract<Task, { readonly name: Name }>,
   jobs: readonly Job[],
-  options: PoolOptions,
-): Promise<readonly CaseResult[]> {
-  const results: (CaseResult | undefined)[] = new Array(jobs.length);
+  options: PoolOptions<ResultOf[Name]>,
+): Promise<readonly ResultOf[Name][]> {
+  type Result = ResultOf[Name];
+  const results: (Result | undefined)[] = new Array(jobs.length);
   let next = 0;
   let stopped = false;
   const take = (): number | undefined => (stopped || next >= jobs.length ? undefined : next++);
-  const give = (index: number, result: CaseResult): void => {
+  const give = (index: number, result: Result): void => {
     results[index] = result;
-    options.onResult(result);
-    if (options.stopAfter(result)) stopped = true;
+    options.onResult(result, jobs[index] as Job);
+    if (options.stopAfter?.(result) === true) stopped = true;
   };
   const threads = Math.min(options.workers, jobs.length);
   if (threads <= 1) {
+    const work = await makeReady<Name>(task);
     for (let index = take(); index !== undefined; index = take()) {
-      give(index, await playJob(jobs[index] as Job, options.strays ?? UNWATCHED));
+      give(index, await work(jobs[index] as Job, options.strays ?? UNWATCHED));
     }
   } else {
-    await Promise.all(Array.from({ length: threads }, () => overThread(jobs, take, give)));
+    const thread = () => overThread<Result>(startWorker(task), jobs, take, give);
+    await Promise.all(Array.from({ length: threads }, thread));
   }
   return results.filter((result) => result !== undefined);
 }
@@ -48,29 +58,29 @@ export async function playAll(
 const WORKER = new URL(`./worker${extname(import.meta.url)}`, import.meta.url);
 
 /** A thread does not inherit the loader of the sources, so it registers one itself; the build needs none. */
-function startWorker(): Worker {
-  if (!WORKER.pathname.endsWith('.ts')) return new Worker(WORKER);
+function startWorker(workerData: Task): Worker {
+  if (!WORKER.pathname.endsWith('.ts')) return new Worker(WORKER, { workerData });
   const loader = JSON.stringify(import.meta.resolve('tsx/esm/api'));
   const script = JSON.stringify(WORKER.href);
   const start = `import(${loader}).then(({ register }) => { register(); return import(${script}); })`;
-  return new Worker(start, { eval: true });
+  return new Worker(start, { eval: true, workerData });
 }
 
 /** One thread, fed one case at a time. */
-function overThread(
+function overThread<Result>(
+  worker: Worker,
   jobs: readonly Job[],
   take: () => number | undefined,
-  give: (index: number, result: CaseResult) => void,
+  give: (index: number, result: Result) => void,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const worker = startWorker();
     let current: number | undefined;
     const feed = (): void => {
       current = take();
       if (current === undefined) worker.terminate().then(() => resolve(), reject);
       else worker.postMessage(jobs[current]);
     };
-    worker.on('message', (result: CaseResult) => {
+    worker.on('message', (result: Result) => {
       give(current as number, result);
       feed();
     });

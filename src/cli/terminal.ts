@@ -1,4 +1,5 @@
 // The one place that knows the process: its streams, its environment, its folder.
+import { availableParallelism } from 'node:os';
 import type { Io } from './io.ts';
 import { createRealTime } from './serve/real-time.ts';
 import type { Strays } from './strays.ts';
@@ -42,6 +43,7 @@ export function createTerminal(command: string, strays: Strays): Io {
     color: stdout.isTTY === true && !noColor,
     animated: stderr.isTTY === true && !inCi && env['TERM'] !== 'dumb',
     width: stdout.columns ?? WIDTH,
+    processors: availableParallelism(),
     cwd: process.cwd(),
     command,
     stopped: untilStopped,

@@ -26,6 +26,7 @@ export async function cli(
     color: false,
     animated: false,
     width: 100,
+    processors: 1,
     cwd,
     command: 'npm start --',
     stopped: () => Promise.resolve(),

@@ -6,7 +6,7 @@ import { at, checkFolder, writeFiles } from '../files.ts';
 import { UsageError } from '../io.ts';
 import { didYouMean } from '../nearest.ts';
 import { dialectsOf, FLAGS } from '../options.ts';
-import { endsRun, playAll } from '../pool.ts';
+import { endsRun, playAll, workersFor } from '../pool.ts';
 import { startProgress } from '../progress.ts';
 import type { Registry } from '../registry.ts';
 import { folderFor, REPORTERS, type Reporter, render } from '../reporters.ts';
@@ -17,7 +17,7 @@ interface Flags extends Omit<Selection, 'names' | 'dialects' | 'areas'> {
   readonly area: readonly string[];
   readonly dialect: Dialect | 'both';
   readonly transport: Transport;
-  readonly workers: number;
+  readonly workers: number | undefined;
   readonly bail: boolean;
   readonly strict: boolean;
   readonly reporter: readonly Reporter[];
@@ -89,8 +89,8 @@ export function runCommand({ program, io, done }: Registry): void {
   ): Promise<readonly CaseResult[]> {
     const progress = startProgress(io, jobs.length, `playing ${jobs.length} cases`);
     try {
-      return await playAll(jobs, {
-        workers: flags.workers,
+      return await playAll({ name: 'play' }, jobs, {
+        workers: flags.workers ?? workersFor(jobs, io.processors),
         stopAfter: ({ verdict }) => flags.bail && endsRun(verdict),
         onResult: ({ id }) => progress.advance(id),
         strays: io.strays,

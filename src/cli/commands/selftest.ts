@@ -1,30 +1,24 @@
 // `selftest`: proves that the suite bites. Every broken connector must be caught by the row it violates.
 import { DIALECTS } from '../../catalogue/dialect.ts';
-import type { CaseResult } from '../../judge/case-result.ts';
 import { type BrokenConnector, loadBroken } from '../broken.ts';
 import { reportOf } from '../conclude.ts';
-import { type Decision, decidesAlike, noting } from '../decisions.ts';
 import { at, checkFolder, writeFiles } from '../files.ts';
 import { UsageError } from '../io.ts';
-import { type Job, playJob } from '../job.ts';
-import { isCaught, type KillMatrix, type KillRow, killMatrix, killRow } from '../kill-matrix.ts';
+import type { Job } from '../job.ts';
+import { isCaught, type KillMatrix, killMatrix, killRow } from '../kill-matrix.ts';
 import { didYouMean } from '../nearest.ts';
 import { FLAGS } from '../options.ts';
+import { playAll, workersFor } from '../pool.ts';
 import { startProgress } from '../progress.ts';
 import { EXIT, type Registry } from '../registry.ts';
 import { render } from '../reporters.ts';
 import { select } from '../select.ts';
+import type { Trial } from '../trial.ts';
 
 interface Flags {
   readonly seed: number;
+  readonly workers: number | undefined;
   readonly out: string | undefined;
-}
-
-/** A case as the right connector played it, and what it decided. */
-interface PlayedRight {
-  readonly job: Job;
-  readonly result: CaseResult;
-  readonly noted: readonly Decision[];
 }
 
 const DEFAULT_OUT = 'reports/selftest';
@@ -35,8 +29,9 @@ export function selftestCommand({ program, io, done }: Registry): void {
     .argument('[connector...]', 'broken connectors to play; all of them when none is named')
     .description('show that every broken connector is caught: the kill matrix')
     .addOption(FLAGS.seed())
+    .addOption(FLAGS.workers())
     .addOption(FLAGS.out())
-    .action(async (names: readonly string[], { seed, out }: Flags) => {
+    .action(async (names: readonly string[], { seed, workers, out }: Flags) => {
       const broken = meant(names, await loadBroken());
       const folder = out ?? DEFAULT_OUT;
       checkFolder(at(io, folder));
@@ -52,9 +47,15 @@ export function selftestCommand({ program, io, done }: Registry): void {
         checkDeterminism: false,
         claims: 'full-service',
       });
-      const played = await playRight(jobs);
-      const right = played.map(({ result }) => result);
-      const matrix = killMatrix(await playBroken(played, broken), right);
+      const trials = await tryAll(jobs, broken, workers ?? workersFor(jobs, io.processors));
+      const right = trials.map((trial) => trial.right);
+      const rows = broken.map((connector) =>
+        killRow(
+          connector,
+          trials.map((trial) => trial.broken[connector.id] ?? trial.right),
+        ),
+      );
+      const matrix = killMatrix(rows, right);
       const report = reportOf(right, {
         seed,
         selected: false,
@@ -76,43 +77,22 @@ export function selftestCommand({ program, io, done }: Registry): void {
       done(code);
     });
 
-  async function playRight(jobs: readonly Job[]): Promise<readonly PlayedRight[]> {
-    const progress = startProgress(io, jobs.length, 'playing the right connector');
-    const played: PlayedRight[] = [];
-    try {
-      for (const job of jobs) {
-        const noted: Decision[] = [];
-        const result = await playJob(job, io.strays, noting(noted));
-        played.push({ job, result, noted });
-        progress.advance(job.plan.scenario);
-      }
-    } finally {
-      progress.stop();
-    }
-    return played;
-  }
-
-  async function playBroken(
-    played: readonly PlayedRight[],
+  async function tryAll(
+    jobs: readonly Job[],
     broken: readonly BrokenConnector[],
-  ): Promise<readonly KillRow[]> {
-    const progress = startProgress(io, broken.length, 'playing broken connectors');
-    const rows: KillRow[] = [];
+    workers: number,
+  ): Promise<readonly Trial[]> {
+    const what = `playing ${jobs.length} cases, right and broken`;
+    const progress = startProgress(io, jobs.length, what);
     try {
-      for (const connector of broken) {
-        const cases = [];
-        for (const { job, result, noted } of played) {
-          const replaced = connector.decisions?.();
-          const alike = replaced !== undefined && decidesAlike(replaced, noted);
-          cases.push(alike ? result : await playJob(job, io.strays, connector.integration));
-        }
-        rows.push(killRow(connector, cases));
-        progress.advance(connector.id);
-      }
+      return await playAll({ name: 'try', connectors: broken.map(({ id }) => id) }, jobs, {
+        workers,
+        onResult: ({ right }) => progress.advance(right.id),
+        strays: io.strays,
+      });
     } finally {
       progress.stop();
     }
-    return rows;
   }
 }
 
