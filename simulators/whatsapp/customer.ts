@@ -47,8 +47,13 @@ export function inUse(context: Context, number: string): Phone {
 
 /** WhatsApp keeps the file for the business that it was sent to, unless it is too large to hand on. */
 function received(context: Context, number: string, file: PhoneFile, filename: string): Media {
-  const media = newMedia(context, number, { ...file, filename }, INBOUND_KEPT_MS);
-  if (file.bytes.length <= DOCUMENT_BYTES_MAX) context.world.media.set(media.id, media);
+  const given = { ...file, filename };
+  // Nobody is told the digest of a file that stays where it is.
+  if (file.bytes.length > DOCUMENT_BYTES_MAX) {
+    return newMedia(context, number, given, INBOUND_KEPT_MS, '');
+  }
+  const media = newMedia(context, number, given, INBOUND_KEPT_MS);
+  context.world.media.set(media.id, media);
   return media;
 }
 

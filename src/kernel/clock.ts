@@ -32,8 +32,8 @@ export interface Timeline extends Clock {
    */
   advanceTo(instant: Instant, stop?: () => boolean): Promise<void>;
   advance(ms: number): Promise<void>;
-  /** Runs on until nothing more is due within `stillMs` of the last event. */
-  settle(stillMs?: number): Promise<void>;
+  /** Runs on until nothing more is due within `STILL_MS` of the last event, or `mostMs` have passed. */
+  settle(mostMs?: number): Promise<void>;
   /**
    * Runs the world until `promise` is settled. Fails at once, naming `what`, when nothing is left to
    * run, or when what is left is more than a day away.
@@ -233,7 +233,10 @@ export function createTimeline(start: Instant = EPOCH): Timeline {
       if (instant > now && stop?.() !== true) now = instant;
     },
     advance: (ms) => timeline.advanceTo(now + ms),
-    settle: (stillMs = STILL_MS) => runWhile((entry) => entry.due <= now + stillMs),
+    settle(mostMs = Number.POSITIVE_INFINITY) {
+      const latest = now + mostMs;
+      return runWhile(({ due }) => due <= now + STILL_MS && due <= latest);
+    },
     async drive(what, promise) {
       const latest = now + DRIVE_MAX_MS;
       let settled = false;

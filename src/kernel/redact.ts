@@ -57,10 +57,16 @@ export function redactValue(
 /** What is sent as a form without being one, such as JSON or a file, has its whole text for a name. */
 const NAME = /^[\w.:[\]-]{1,100}$/;
 
+/** A longer value says nothing that its length does not: nobody reads it, and everything scans it. */
+const WRITTEN_MAX = 100_000;
+
+const clipped = (written: string): string =>
+  written.length > WRITTEN_MAX ? `[${written.length} characters]` : decodeField(written);
+
 function redactFields(text: string, allowed: Allowed): Record<string, Json> {
   const kept: Record<string, Json> = {};
   eachField(text, (name, value) => {
-    if (allowed.has(name)) keep(kept, name, decodeField(value));
+    if (allowed.has(name)) keep(kept, name, clipped(value));
     else keep(kept, NAME.test(name) ? name : REDACTED, REDACTED);
   });
   return kept;

@@ -20,6 +20,9 @@ export interface PlayOptions {
 /** How long a refusal is watched, in virtual ms: what is done late all the same was not refused. */
 const WATCH_MS = 10 * SECOND;
 
+/** How long people wait for a world that does not come to rest, in virtual ms, before they go on. */
+const REST_MS = 10 * SECOND;
+
 /** The step that stands for everything before the first one. */
 export const SETTING = -1;
 
@@ -88,7 +91,7 @@ async function playAct(stage: Stage, index: number, step: ActingStep): Promise<O
   }
   const outcome = await world.clock.drive(step.text, perform(stage, step));
   memory.lastOutcome = outcome;
-  await world.clock.settle();
+  await world.clock.settle(REST_MS);
   if (watched) {
     // A shorter wait that follows keeps its length, since it counts from the act.
     const wait = next.find((each) => each.verb === 'wait');

@@ -16,6 +16,19 @@ describe('settle', () => {
     expect(fired).toEqual([STILL_MS, 2 * STILL_MS]);
     expect(clock.now()).toBe(EPOCH + 2 * STILL_MS);
   });
+
+  test('waits no longer than it is told for a world that never comes to rest', async () => {
+    const clock = createTimeline();
+    let rounds = 0;
+    const again = (): void => {
+      rounds++;
+      clock.at(clock.now() + 500, 'try again', again);
+    };
+    again();
+    await clock.settle(10_000);
+    expect(rounds).toBe(21);
+    expect(clock.now()).toBe(EPOCH + 10_000);
+  });
 });
 
 describe('drive', () => {
