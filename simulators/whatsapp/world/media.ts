@@ -16,7 +16,7 @@ export interface Media extends MediaFile {
   readonly id: string;
   /** The business number that it was uploaded for or sent to: nobody else can fetch it. */
   readonly number: string;
-  /** Hexadecimal SHA-256 of the bytes. */
+  /** Hexadecimal SHA-256 of the bytes; empty for a file too large to be handed on, which nobody is told of. */
   readonly sha256: string;
   readonly expiresAt: Instant;
 }
