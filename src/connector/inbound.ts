@@ -5,6 +5,7 @@ import { automaticAnswer } from './auto-reply/answer.ts';
 import type { Context } from './context.ts';
 import { drainInbox } from './inbox.ts';
 import { drainOutbox } from './outbound.ts';
+import { withOvertaking } from './overtaken.ts';
 import type { AccountRecord } from './records/account.ts';
 import type { InboxRecord, ThreadRecord } from './records/conversation.ts';
 import { pairKey, threadLane, waitingKey } from './records/keys.ts';
@@ -81,10 +82,13 @@ async function takeIn(
     ...answer,
   ];
   if (first === undefined) changes.push(put('contact', customer, { accountId }));
-  if (message.movedTo !== undefined) {
-    changes.push(put('moved', pairKey(business, message.movedTo), { origin: customer }));
+  const { movedTo, timestamp } = message;
+  if (movedTo === undefined) await store.commit(changes);
+  else {
+    changes.push(put('moved', pairKey(business, movedTo), { origin: customer }));
+    const notice = { accountId, business, customer, thread, movedTo, timestamp };
+    await withOvertaking(context, notice, (more) => store.commit([...changes, ...more]));
   }
-  await store.commit(changes);
   answering();
   return record;
 }

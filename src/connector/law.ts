@@ -101,6 +101,7 @@ export const LAW = {
   author: conversation.author,
   recipientOf: conversation.recipientOf,
   sameCustomer: conversation.sameCustomer,
+  overtook: conversation.overtook,
   commentLeaves: conversation.commentLeaves,
   repeatedReply: conversation.repeatedReply,
   followUpTickets: conversation.followUpTickets,

@@ -139,5 +139,11 @@ export const followUpTickets = (): boolean => true;
 export const sameCustomer = (customer: string, origin: string | undefined): string =>
   origin ?? customer;
 
+/**
+ * TICKET-13: what came from the new number since it was changed is that customer's, though it came before
+ * WhatsApp's notice; whatever is older is of somebody who had the number before. Epoch seconds.
+ */
+export const overtook = (writtenAt: number, changedAt: number): boolean => writtenAt >= changedAt;
+
 /** TICKET-7: a reply that Support hands over again is the one that is here already. */
 export const repeatedReply = (known: string | undefined): string | undefined => known;

@@ -367,6 +367,19 @@ const PLANTED: Readonly<Record<string, Planted>> = {
     },
     right: 1,
   },
+  overtook: {
+    requirement: 'TICKET-13',
+    wrong: { overtook: () => false },
+    look: async (bench) => {
+      await talked(bench);
+      const system = { type: 'user_changed_number', wa_id: BEA };
+      const early = bench.outside(bench.written({ id: 'm3', from: BEA }));
+      await bench.customerWrites({ id: 'm2', more: { type: 'system', system } });
+      await early;
+      return threads(bench);
+    },
+    right: 1,
+  },
   commentLeaves: {
     requirement: 'TICKET-5',
     wrong: { commentLeaves: (visibility) => visibility === 'internal' },

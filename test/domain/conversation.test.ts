@@ -8,6 +8,7 @@ import {
   type InboundMessage,
   inboundOrder,
   outboundOrder,
+  overtook,
   readThreadKey,
   recipientOf,
   repeatedReply,
@@ -122,6 +123,14 @@ it.each([
     name: called,
     fields: [{ id: 'whatsapp_phone_number', value: '+5511912345678' }],
   });
+});
+
+it.each([
+  [100, 99, true],
+  [100, 100, true],
+  [99, 100, false],
+])('what was written at %i has overtaken the notice of %i: %s', (writtenAt, changedAt, same) => {
+  expect(overtook(writtenAt, changedAt)).toBe(same);
 });
 
 it('knows a customer by the first number, and a reply by its first acceptance', () => {
