@@ -21,6 +21,7 @@ describe('TICKET-8: files of agents', () => {
     ['video/mp4', 16 * MB, { ok: 'video' }],
     ['video/mp4', 16 * MB + 1, { refused: 'too-large' }],
     ['audio/ogg; codecs=opus', 10, { ok: 'audio' }],
+    ['Audio/OGG ; codecs=opus', 10, { ok: 'audio' }],
     ['application/pdf', 100 * MB, { ok: 'document' }],
     ['application/pdf', 100 * MB + 1, { refused: 'too-large' }],
     ['text/plain', 0, { refused: 'empty' }],
@@ -34,12 +35,25 @@ describe('TICKET-8: files of agents', () => {
 
 describe('TICKET-8: files of customers', () => {
   it('are taken up to the size that Support takes', () => {
+    expect(SUPPORT_BYTES_MAX).toBe(52_428_800);
     expect(supportTakes(SUPPORT_BYTES_MAX)).toEqual({ ok: true });
     expect(supportTakes(SUPPORT_BYTES_MAX + 1)).toEqual({ refused: 'too-large' });
   });
 
   it.each([
     ['image', 'image/jpeg', '', 'image.jpg'],
+    ['image', 'image/png', '', 'image.png'],
+    ['sticker', 'image/webp', '', 'sticker.webp'],
+    ['video', 'video/mp4', '', 'video.mp4'],
+    ['video', 'video/3gpp', '', 'video.3gp'],
+    ['audio', 'audio/aac', '', 'audio.aac'],
+    ['audio', 'audio/amr', '', 'audio.amr'],
+    ['audio', 'audio/mpeg', '', 'audio.mp3'],
+    ['audio', 'audio/mp4', '', 'audio.m4a'],
+    ['document', 'application/pdf', '', 'document.pdf'],
+    ['document', 'text/plain', '', 'document.txt'],
+    ['document', 'text/plain', 'x'.repeat(201), 'x'.repeat(200)],
+    ['document', 'text/plain', 'x'.repeat(200), 'x'.repeat(200)],
     ['voice', 'audio/ogg; codecs=opus', '', 'voice.ogg'],
     ['document', 'application/x-unheard-of', '', 'document.bin'],
     ['document', 'application/pdf', 'Nota fiscal.pdf', 'Nota fiscal.pdf'],

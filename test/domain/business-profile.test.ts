@@ -131,6 +131,21 @@ describe('a section', () => {
     });
   });
 
+  it('without anything written empties what it has', () => {
+    expect(info({})).toEqual({ ok: { address: '', description: '', email: '', websites: [] } });
+  });
+
+  it('of the photo has the photo', () => {
+    const photo = new Uint8Array([0xff, 0xd8, 0xff, 0xe0]);
+    expect(checkSection('photo', { text: {}, photo })).toEqual({
+      ok: { photo: { type: 'image/jpeg', bytes: photo } },
+    });
+  });
+
+  it('says what is wrong with an e-mail', () => {
+    expect(verdict(info({ email: 'a' }))).toBe('email: email-malformed');
+  });
+
   it('leaves a vertical alone that is not given', () => {
     expect(info({ vertical: '' })).not.toHaveProperty('ok.vertical');
   });
@@ -255,4 +270,15 @@ it.each([
   expect(verdict(ruling)).toBe(expected);
   if ('ok' in ruling)
     expect(ruling.ok.vertical).toBe(given === 'OTHER' || given === '' ? undefined : given);
+});
+
+it('is empty before anything is known of it', () => {
+  expect(EMPTY_PROFILE).toEqual({
+    about: '',
+    address: '',
+    description: '',
+    email: '',
+    vertical: '',
+    websites: [],
+  });
 });

@@ -30,6 +30,19 @@ it('takes no code before one was sent, and no migration that was not offered', (
   expect(STEPS.filter((step) => stepInOrder(progress, step))).toEqual(['send-code']);
 });
 
+it.each([
+  ['choose-channel', 'deployment'],
+  ['save-deployment', 'code'],
+  ['send-code', 'code'],
+  ['await-code', 'code'],
+  ['enter-code', 'finish'],
+  ['migrate', 'migration'],
+  ['confirm-migration', 'migration-steps'],
+  ['continue-migration', 'code'],
+] as const)('%s leads to the screen %s', (step, screen) => {
+  expect(screenAfter(step)).toBe(screen);
+});
+
 it('leads to the account by one way only', () => {
   expect(STEPS.filter((step) => screenAfter(step) === 'finish')).toEqual(['enter-code']);
   expect(SCREENS.filter(accountListed)).toEqual(['finish']);

@@ -5,6 +5,7 @@ import {
   author,
   commentLeaves,
   conversationOf,
+  followUpTickets,
   type InboundMessage,
   inboundOrder,
   outboundOrder,
@@ -98,6 +99,29 @@ it.each([
   ['', '', '[unknown message: not shown here]'],
 ])('shows %s %j as %j', (type, text, shown) => {
   expect(shownText({ type, text })).toBe(shown);
+});
+
+const FILE = { type: 'image', mediaId: 'm', filename: '' } as const;
+it.each([
+  ['the words of a button', { type: 'button', text: 'Yes' }, 'Yes'],
+  ['the words of a choice', { type: 'interactive', text: 'Blue' }, 'Blue'],
+  ['what WhatsApp tells', { type: 'system', text: 'Ana moved' }, 'Ana moved'],
+  ['a place', { type: 'location', text: '', lines: ['Shop', '1, 2'] }, '[location]\nShop\n1, 2'],
+  ['a card', { type: 'contacts', text: '', lines: ['Bo, +55'] }, '[contacts]\nBo, +55'],
+  ['a reaction', { type: 'reaction', text: '', lines: ['👍'] }, '[reaction]\n👍'],
+  ['a picture', { type: 'image', text: '', file: FILE }, '[image]'],
+  ['a picture with words', { type: 'image', text: 'Look', file: FILE }, '[image]\nLook'],
+  [
+    'lines without words',
+    { type: 'order', text: '', lines: ['', '2 x A'] },
+    '[order message: not shown here]\n2 x A',
+  ],
+] as const)('shows %s', (_what, message, shown) => {
+  expect(shownText(message)).toBe(shown);
+});
+
+it('has a follow-up made of a ticket that was closed (TICKET-4)', () => {
+  expect(followUpTickets()).toBe(true);
 });
 
 it('never drops a message, whatever its type', () => {

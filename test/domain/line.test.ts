@@ -13,6 +13,7 @@ describe('the line of a number (NUMBER-3, NUMBER-4, NUMBER-5)', () => {
     ['a mobile in Britain', '+447781123456', 'mobile'],
     ['a number in North America, which may be either', '+14155552671', 'mobile'],
     ['a landline in Brazil', '+551134567890', 'landline'],
+    ['a landline of a service in Brazil', '+551140041234', 'landline'],
     ['a landline in Japan', '+81312345678', 'landline'],
     ['a landline in Britain', '+442079460018', 'landline'],
     ['toll-free in Brazil', '+558001234567', 'toll-free'],

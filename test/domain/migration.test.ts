@@ -8,7 +8,9 @@ import {
   type MigrationState,
   migrate,
   migratedNumberUsable,
+  mustRegister,
   takenReason,
+  wayBack,
 } from '../../src/domain/migration.ts';
 
 const after = (events: readonly MigrationEvent[]): MigrationState | 'refused' =>
@@ -28,6 +30,9 @@ describe('a migration', () => {
     [['number-taken', 'migrate', 'confirm', 'continue'], 'waiting'],
     [['number-taken', 'migrate', 'confirm', 'continue', 'number-taken'], 'waiting'],
     [['number-taken', 'migrate', 'confirm', 'continue', 'code-sent'], 'done'],
+    [['code-sent'], 'none'],
+    [['code-sent', 'number-taken'], 'offered'],
+    [['number-taken', 'migrate', 'confirm', 'continue', 'code-sent', 'code-sent'], 'done'],
     [['migrate'], 'refused'],
     [['confirm'], 'refused'],
     [['continue'], 'refused'],
@@ -67,6 +72,26 @@ it.each([
   ['done', 'number-not-free-yet'],
 ] as const)('a taken number in state %s is %s', (state, reason) => {
   expect(takenReason(state)).toBe(reason);
+});
+
+it('says why a step is refused', () => {
+  expect(migrate('none', 'confirm')).toEqual({ refused: 'out-of-order' });
+});
+
+it.each([
+  [false, false, true],
+  [false, true, true],
+  [true, false, false],
+  [true, true, false],
+])(
+  'by hand: %s, elsewhere: %s, so it must be registered: %s (MIGRATION-6, NUMBER-6)',
+  (registeredByHand, registeredElsewhere, must) => {
+    expect(mustRegister({ registeredByHand, registeredElsewhere })).toBe(must);
+  },
+);
+
+it('has no way back (MIGRATION-5)', () => {
+  expect(wayBack()).toBe(false);
 });
 
 it('needs the tick', () => {

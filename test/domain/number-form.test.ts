@@ -12,6 +12,7 @@ it('is any, where what was typed is no number at all', () => {
 
 it.each([
   ['Brazil', '+551181234567', BRAZIL],
+  ['Japan, however short', '+8190123', 'a number looks like +81 90 1234 5678'],
   ['Brazil, however short', '+5512345', BRAZIL],
   ['Germany', '+4915', 'a number looks like +49 1512 3456789'],
   ['Japan', '+811234567', 'a number looks like +81 90 1234 5678'],

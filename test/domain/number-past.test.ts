@@ -1,7 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lineOf, reachable } from '../../src/domain/line.ts';
-import { expectedForm } from '../../src/domain/number-form.ts';
 import {
   clean,
   dayOf,
@@ -10,11 +8,6 @@ import {
   restedFrom,
   timeFrees,
 } from '../../src/domain/number-past.ts';
-import {
-  eligibleNumber,
-  type RequestedNumber,
-  requestNumber,
-} from '../../src/domain/phone-number.ts';
 
 const DECIDE = { rested, timeFrees };
 
@@ -66,40 +59,4 @@ it.each([
 
 it.each(['2025-02-29', '2025-13-01', '2025-6-2', 'yesterday', ''])('%s is no day', (text) => {
   expect(isDay(text)).toBe(false);
-});
-
-it.each([
-  ['+5511912345678', 'mobile'],
-  ['+14155552671', 'mobile'],
-  ['+551134561234', 'landline'],
-  ['+81312345678', 'landline'],
-  ['+18005550199', 'toll-free'],
-  ['+558002345678', 'toll-free'],
-  ['+551140041234', 'landline'],
-] as const)('%s is a %s', (e164, line) => {
-  const number = eligibleNumber(e164 as RequestedNumber);
-  expect('ok' in number && lineOf(number.ok)).toBe(line);
-});
-
-it.each([
-  [false, false, { ok: true }],
-  [false, true, { ok: true }],
-  [true, false, { refused: 'number-behind-ivr' }],
-  [true, true, { ok: true }],
-] as const)(
-  'a voice menu: %s, registered by hand: %s → %j',
-  (behindIvr, registeredByHand, ruling) => {
-    expect(reachable({ behindIvr, registeredByHand })).toEqual(ruling);
-  },
-);
-
-it.each([
-  ['+551181234567', '+55 11 9XXXX XXXX'],
-  ['+551181234567', '+55 11 XXXX XXXX'],
-  ['+8190123', '+81 90 1234 5678'],
-  ['+99912345678', 'the code of the country'],
-  ['nothing', 'the code of the country'],
-])('%s is shown the form %s', (spelled, form) => {
-  const requested = requestNumber(spelled);
-  expect(expectedForm('ok' in requested ? requested.ok : undefined)).toContain(form);
 });

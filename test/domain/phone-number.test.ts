@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import {
   digitsOf,
   eligibleNumber,
+  numberKey,
+  numberMayChange,
   numberOfWaId,
   requestNumber,
 } from '../../src/domain/phone-number.ts';
@@ -87,7 +89,9 @@ it.each([
 ])('%s fits no plan', (text) => {
   const ruling = requestNumber(text);
   const eligible = 'ok' in ruling ? eligibleNumber(ruling.ok) : ruling;
-  expect(eligible).toHaveProperty('refused');
+  expect(eligible).toEqual({
+    refused: 'ok' in ruling ? 'number-impossible' : 'number-malformed',
+  });
 });
 
 it.each([
@@ -98,6 +102,8 @@ it.each([
   ['Mexico, as it is dialled', '525512345678', '+525512345678'],
   ['Argentina', '5491123456789', '+5491123456789'],
   ['anywhere else', '4915112345678', '+4915112345678'],
+  ['elsewhere, with the same digits further on', '49551187654321', '+49551187654321'],
+  ['elsewhere, with those of Mexico', '495215512345678', '+495215512345678'],
 ])('%s: %s is the number %s', (_where, waId, number) => {
   expect(numberOfWaId(waId)).toBe(number);
 });
@@ -111,4 +117,16 @@ it('every other number is named by its digits and back', () => {
       expect(digitsOf(numberOfWaId(digits))).toBe(digits);
     }),
   );
+});
+
+it('is kept under one name, however it was spelled (NUMBER-8)', () => {
+  for (const spelled of ['+55 11 91234-5678', '005511912345678']) {
+    const number = eligibleNumber(requested(spelled));
+    expect('ok' in number && numberKey(number.ok, spelled)).toBe('+5511912345678');
+  }
+});
+
+it('stays once it is connected (NUMBER-1)', () => {
+  expect(numberMayChange(false)).toEqual({ ok: true });
+  expect(numberMayChange(true)).toEqual({ refused: 'number-fixed' });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  boundByWindow,
   lateReply,
   opensWindow,
   TOUCHES,
@@ -63,6 +64,10 @@ describe('the window', () => {
 
   it('is opened by customers only', () => {
     expect(TOUCHES.filter(opensWindow)).toEqual(['customer-message']);
+  });
+
+  it('binds a file as it binds a text (WINDOW-9)', () => {
+    expect((['text', 'file'] as const).map(boundByWindow)).toEqual([true, true]);
   });
 
   it('fails a late reply', () => {

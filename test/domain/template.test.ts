@@ -40,6 +40,15 @@ describe('reading the shorthand', () => {
     expect(readTemplate(comment)).toEqual({ refused: 'template-malformed' });
   });
 
+  it.each([
+    '&((template=[[a]] language=[[pt]] body_text=[[x]]))&',
+    ' \n&((template=[[a]] language=[[pt]] body_text=[[x]]))&\n ',
+    '&(( template = [[a]] language\t=\n[[pt]] body_text =[[x]] ))&',
+    '&((  template=[[ a ]]language=[[ pt ]]body_text=[[x]]))&',
+  ])('reads %j', (comment) => {
+    expect(readTemplate(comment)).toEqual({ ok: { name: 'a', language: 'pt', values: ['x'] } });
+  });
+
   it('reads whatever values were written, in their order', () => {
     const value = fc
       .string({ unit: 'grapheme', maxLength: 12 })
@@ -69,6 +78,10 @@ describe('which template may be sent', () => {
     const other = { ...KNOWN, language: 'pt_PT' };
     expect(usableTemplate([other], asked)).toEqual({ refused: 'template-language' });
     expect(usableTemplate([other, KNOWN], asked)).toEqual({ ok: KNOWN });
+    expect(usableTemplate([{ ...KNOWN, name: 'another' }], asked)).toEqual({
+      refused: 'template-unknown',
+    });
+    expect(usableTemplate([{ ...KNOWN, name: 'another' }, KNOWN], asked)).toEqual({ ok: KNOWN });
   });
 });
 
@@ -85,6 +98,12 @@ describe('filling in', () => {
     [['Ana', 'x'.repeat(1_007)], 'template-parameter-form'],
   ])('refuses %j', (values, reason) => {
     expect(fillTemplate(KNOWN, values)).toEqual({ refused: reason });
+  });
+
+  it.each(['A 12', 'a    b'])('takes %j, whose blanks are few', (value) => {
+    expect(fillTemplate(KNOWN, ['Ana', value])).toMatchObject({
+      ok: { shown: `Oi Ana, o ${value} chegou.` },
+    });
   });
 
   it('takes a body of 1,024 characters, filled in', () => {

@@ -5,7 +5,9 @@ import {
   codeLate,
   codeWait,
   guessWait,
+  insteadOf,
   METHODS,
+  methodsOffered,
   methodUsed,
   readCode,
   readMethod,
@@ -53,6 +55,12 @@ it('knows two methods and uses the one chosen', () => {
   }
   expect(readMethod('SMS')).toEqual({ refused: 'method-missing' });
   expect(readMethod(undefined)).toEqual({ refused: 'method-missing' });
+});
+
+it('offers both, and a call where a message did not come (NUMBER-3)', () => {
+  expect(methodsOffered()).toEqual(['sms', 'voice']);
+  expect(insteadOf('sms')).toBe('voice');
+  expect(insteadOf('voice')).toBeUndefined();
 });
 
 describe('time', () => {
