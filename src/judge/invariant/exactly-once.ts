@@ -1,4 +1,5 @@
 // Every customer message that was acknowledged stands once on a ticket, and nothing else does; no reply is shown twice.
+import { groupBy } from '../conversations.ts';
 import type { Ruling, Violation } from '../ruling.ts';
 import {
   countTexts,
@@ -28,9 +29,12 @@ function onTickets({ inbound, comments, moves, endSeq }: Sighting): Ruling {
   const heard = [...inbound.values()];
   const theirs = comments.filter(isMessage);
   const left = new Set(theirs);
+  const candidates = candidatesAmong(theirs, moves);
   const missing: InboundMessage[] = [];
   for (const message of heard.toSorted(surestFirst)) {
-    const own = first(left, (comment) => mayBe(comment, message, moves));
+    const own = candidates(message).find(
+      (comment) => left.has(comment) && mayBe(comment, message, moves),
+    );
     if (own !== undefined) left.delete(own);
     else if (isDue(message)) missing.push(message);
   }
@@ -82,9 +86,26 @@ function onPhones({ comments, devices }: Sighting): Ruling {
   return { looked: written.size, violations };
 }
 
-function first<Item>(items: Iterable<Item>, fits: (item: Item) => boolean): Item | undefined {
-  for (const item of items) if (fits(item)) return item;
-  return undefined;
+/**
+ * Where a message's own comment is looked for, in their order: its customer's, and those of a requester
+ * without a number. Among all comments, a thousand messages would be compared a million times.
+ */
+function candidatesAmong(
+  comments: readonly TicketComment[],
+  moves: Sighting['moves'],
+): (message: InboundMessage) => readonly TicketComment[] {
+  const nobodys = comments.filter(({ requester }) => requester === null);
+  const theirs = groupBy(
+    comments.filter(({ requester }) => requester !== null),
+    ({ requester }) => phoneOfNow((requester ?? '').replace(/\D/g, ''), moves),
+  );
+  const place = new Map(comments.map((comment, i) => [comment, i]));
+  const at = (comment: TicketComment): number => place.get(comment) ?? 0;
+  return ({ customer }) => {
+    const own = theirs.get(phoneOfNow(customer, moves)) ?? [];
+    if (nobodys.length === 0) return own;
+    return [...own, ...nobodys].sort((a, b) => at(a) - at(b));
+  };
 }
 
 /** What WhatsApp itself tells of a customer, such as a new number, may stand on the ticket but need not. */

@@ -1,6 +1,7 @@
 // Messages keep their order, both ways, as far as the integration could know it.
+import { conversationOf, groupBy } from '../conversations.ts';
 import type { Ruling, Violation } from '../ruling.ts';
-import { isCustomer, type Sighting } from '../sighting.ts';
+import { type DeviceEvent, isCustomer, type Sighting, type TicketComment } from '../sighting.ts';
 
 export function order(sighting: Sighting): Ruling {
   const towardsTicket = inboundOrder(sighting);
@@ -17,10 +18,9 @@ function inboundOrder({ inbound, pushes }: Sighting): Ruling {
   let looked = 0;
   const firstPush = new Map<string, { readonly at: number; readonly seq: number }>();
   for (const push of pushes) if (!firstPush.has(push.id)) firstPush.set(push.id, push);
-  const messages = [...inbound.values()];
-  for (const earlier of messages) {
-    for (const later of messages) {
-      if (earlier.line !== later.line || earlier.customer !== later.customer) continue;
+  const conversations = groupBy(inbound.values(), conversationOf);
+  for (const earlier of inbound.values()) {
+    for (const later of conversations.get(conversationOf(earlier)) ?? []) {
       if (earlier.timestamp >= later.timestamp) continue;
       const [first, second] = [firstPush.get(earlier.id), firstPush.get(later.id)];
       if (first === undefined || second === undefined) continue;
@@ -40,15 +40,22 @@ function inboundOrder({ inbound, pushes }: Sighting): Ruling {
 function outboundOrder({ comments, devices }: Sighting): Ruling {
   const violations: Violation[] = [];
   let looked = 0;
-  const shown = devices.filter(({ direction }) => direction === 'shown');
+  const shown = groupBy(
+    devices.filter(({ direction }) => direction === 'shown'),
+    ({ text }) => text,
+  );
+  const firstShown = new Map([...shown].map(([text, events]) => [text, firstByPhone(events)]));
+  const showing = ({ body, requester }: TicketComment): DeviceEvent | undefined =>
+    requester === null ? shown.get(body)?.[0] : firstShown.get(body)?.get(requester);
   const replies = comments.filter(
     (each) => each.public && !isCustomer(each) && each.failure === null,
   );
-  for (const [i, later] of replies.entries()) {
-    const earlier = replies.slice(0, i).findLast(({ ticket }) => ticket === later.ticket);
+  const before = new Map<number, TicketComment>();
+  for (const later of replies) {
+    const earlier = before.get(later.ticket);
+    before.set(later.ticket, later);
     if (earlier === undefined || earlier.body === later.body) continue;
-    const first = shown.find(({ text, phone }) => text === earlier.body && isFor(earlier, phone));
-    const second = shown.find(({ text, phone }) => text === later.body && isFor(later, phone));
+    const [first, second] = [showing(earlier), showing(later)];
     if (first === undefined || second === undefined) continue;
     looked++;
     if (first.seq < second.seq) continue;
@@ -60,5 +67,8 @@ function outboundOrder({ comments, devices }: Sighting): Ruling {
   return { looked, violations };
 }
 
-const isFor = (comment: { readonly requester: string | null }, phone: string): boolean =>
-  comment.requester === null || comment.requester === phone;
+function firstByPhone(events: readonly DeviceEvent[]): ReadonlyMap<string, DeviceEvent> {
+  const first = new Map<string, DeviceEvent>();
+  for (const event of events) if (!first.has(event.phone)) first.set(event.phone, event);
+  return first;
+}

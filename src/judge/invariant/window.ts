@@ -1,5 +1,6 @@
 // Nothing free-form is accepted by WhatsApp later than 24 hours after the customer's last message.
 import { DAY, SECOND } from '../../kernel/clock.ts';
+import { conversationOf, groupBy } from '../conversations.ts';
 import type { Ruling, Violation } from '../ruling.ts';
 import type { Sighting } from '../sighting.ts';
 
@@ -7,13 +8,13 @@ const DAY_SECONDS = DAY / SECOND;
 
 export function window({ inbound, outgoing }: Sighting): Ruling {
   const violations: Violation[] = [];
-  const heard = [...inbound.values()];
+  const conversations = groupBy(inbound.values(), conversationOf);
   const freeForm = outgoing.filter(({ accepted, template }) => accepted && !template);
-  for (const { line, customer, text, at, seq } of freeForm) {
+  for (const sent of freeForm) {
+    const { customer, text, at, seq } = sent;
     const sentAt = Math.floor(at / SECOND);
-    const before = heard.filter(
-      (message) => message.line === line && message.customer === customer && message.seq < seq,
-    );
+    const heard = conversations.get(conversationOf(sent)) ?? [];
+    const before = heard.filter((message) => message.seq < seq);
     const last = Math.max(...before.map(({ timestamp }) => timestamp));
     if (sentAt - last <= DAY_SECONDS) continue;
     const since =
