@@ -11,6 +11,7 @@ export default breaking({
     'WINDOW-6': 'a later message opens no window',
     'WINDOW-2': 'a reply that the customer has made possible again is not delivered',
     'WINDOW-3': 'such a reply is logged as failed',
+    'MIGRATION-7': 'a customer who writes again after the move is not answered',
     'AUTOREPLY-2': 'the automatic reply of a later day falls outside this window',
   },
   decisions: { windowAfter: (start, heard) => start ?? heard },
