@@ -37,6 +37,8 @@ export interface Credentials {
 export interface Zendesk {
   readonly handler: Handler;
   readonly credentials: { readonly admin: Credentials; readonly agent: Credentials };
+  /** One more agent, of the same group as all. */
+  addAgent(name: string, email: string): Credentials;
   readonly adminCenter: AdminCenter;
   readonly agentBrowser: AgentBrowser;
   /** What was chosen where the vendor's texts are silent, and what the account has bought. */
@@ -127,6 +129,7 @@ export function createZendesk(services: Services, options: Partial<ZendeskSettin
   };
   return {
     credentials,
+    addAgent: (name, email) => join('agent', name, email),
     adminCenter: createAdminCenter(desk, browser),
     agentBrowser: createAgentBrowser(desk, options.adminBrowser ?? send),
     options: chosen,

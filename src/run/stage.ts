@@ -1,6 +1,7 @@
 // A world with its people in place: what the acts and the observers of a run work with.
 import type { Plan } from '../scenario/plan.ts';
 import type { Outcome } from './act.ts';
+import { SUBDOMAIN } from './addresses.ts';
 import { type Admin, createAdmin } from './people/admin.ts';
 import { type Agent, createAgent } from './people/agent.ts';
 import { browserOf } from './people/browser.ts';
@@ -8,6 +9,18 @@ import { type CodeReader, createCodeReader } from './people/code-reader.ts';
 import type { SampleFile } from './people/sample-file.ts';
 import { createTabs, type Tabs } from './people/tabs.ts';
 import type { World } from './world.ts';
+
+export interface NamedAgent extends Agent {
+  /** As Support lists users. */
+  readonly id: number;
+}
+
+/** A text that a customer has sent. */
+export interface Message {
+  readonly customer: string;
+  readonly account: string;
+  readonly text: string;
+}
 
 export interface Reply {
   readonly ticket: number;
@@ -27,6 +40,8 @@ export interface Stage {
   readonly admin: Admin;
   readonly tabs: Tabs;
   readonly agent: Agent;
+  /** Those who are told apart by name, by that name. */
+  readonly agents: ReadonlyMap<string, NamedAgent>;
   /** The admin at Support's business rules. */
   readonly rulesAdmin: Agent;
   readonly codes: CodeReader;
@@ -42,6 +57,7 @@ export interface Memory {
   /** When a person last did something. */
   actedAt: number | undefined;
   lastOutcome: Outcome | undefined;
+  readonly messages: Message[];
   readonly replies: Reply[];
   /** The numbers that a customer has moved to since, oldest first. */
   readonly moves: Map<string, string[]>;
@@ -81,6 +97,7 @@ export function createStage(plan: Plan, world: World): Stage {
       return tabs.front();
     },
     agent: createAgent(world.browser('agent'), world.zendesk.credentials.agent),
+    agents: hire(plan, world),
     rulesAdmin: createAgent(world.browser('admin'), world.zendesk.credentials.admin),
     codes: createCodeReader(world.telephone, world.clock),
     deployments: new Map(),
@@ -88,6 +105,7 @@ export function createStage(plan: Plan, world: World): Stage {
       mark: world.clock.now(),
       actedAt: undefined,
       lastOutcome: undefined,
+      messages: [],
       replies: [],
       moves: new Map(),
       codeAskedAt: world.clock.now(),
@@ -100,6 +118,19 @@ export function createStage(plan: Plan, world: World): Stage {
     },
   };
 }
+
+function hire({ world: { agents = {} } }: Plan, world: World): ReadonlyMap<string, NamedAgent> {
+  return new Map(
+    Object.entries(agents).map(([name, { name: shown }], i) => {
+      const credentials = world.zendesk.addAgent(shown, `agent${i + 1}@${SUBDOMAIN}.example`);
+      return [name, { id: credentials.id, ...createAgent(world.browser('agent'), credentials) }];
+    }),
+  );
+}
+
+/** Whoever is meant; the one whom every Support has where nobody is named. */
+export const agentOf = (stage: Pick<Stage, 'agent' | 'agents'>, name: string | undefined): Agent =>
+  name === undefined ? stage.agent : named(Object.fromEntries(stage.agents), name);
 
 /** All numbers that a customer has had, the one of now last. */
 export const numbersOf = (

@@ -1,7 +1,8 @@
 // What a world may not hold although each part of it is well written.
+import { membersOf } from './crowd.ts';
 import type { Path } from './placeholder.ts';
 import type { Problem } from './problem.ts';
-import type { AccountSpec, WorldSpec } from './world-spec.ts';
+import { type AccountSpec, CROWD_MAX, type WorldSpec } from './world-spec.ts';
 
 /** Answers the number, or `undefined` for what is none. */
 export type PhoneBook = (spelling: string) => string | undefined;
@@ -80,6 +81,32 @@ function checkIntegration(world: WorldSpec): readonly Problem[] {
   return [{ path: ['world', 'installation'], at: 'key', message, hint }];
 }
 
+/** Each person has one name, and each name is one person's. */
+function checkCrowds(world: WorldSpec): readonly Problem[] {
+  const problems: Problem[] = [];
+  const holders = new Map(Object.keys(world.customers ?? {}).map((name) => [name, 'a customer']));
+  let people = 0;
+  for (const [name, { size }] of Object.entries(world.crowds ?? {})) {
+    const path = ['world', 'crowds', name];
+    people += size;
+    if (people > CROWD_MAX) {
+      const message = `the crowds are ${people} people`;
+      const hint = `at most ${CROWD_MAX} in all of them together`;
+      problems.push({ path: [...path, 'size'], at: 'value', message, hint });
+      break;
+    }
+    for (const member of [name, ...membersOf(name, size)]) {
+      const holder = holders.get(member);
+      holders.set(member, `crowd ${name}`);
+      if (holder === undefined) continue;
+      const message = `${member} is the name of ${holder} already`;
+      problems.push({ path, at: 'key', message, hint: 'give the crowd a name of its own' });
+      break;
+    }
+  }
+  return problems;
+}
+
 export function checkWorld(world: WorldSpec, phone: PhoneBook): readonly Problem[] {
   const main = Object.entries(world.accounts ?? {}).find(([name]) => name === 'main')?.[1];
   const twice: readonly Problem[] =
@@ -105,5 +132,6 @@ export function checkWorld(world: WorldSpec, phone: PhoneBook): readonly Problem
       ),
     ),
     ...checkNumbers(world, phone),
+    ...checkCrowds(world),
   ];
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { DIALECTS } from '../catalogue/dialect.ts';
 import type { Json } from '../kernel/trace.ts';
 import { examplesOf } from './cases.ts';
-import { createCast } from './cast.ts';
+import { createCast, customerNames, meantOrKnown } from './cast.ts';
 import { checkExamples, FILLED } from './check-examples.ts';
 import { checkWorld, type PhoneBook } from './check-world.ts';
 import { toProblems } from './issues.ts';
@@ -68,12 +68,12 @@ function checkSteps(value: Map_, phone: PhoneBook, broken: ReadonlySet<number>):
 }
 
 function checkActor(who: string, path: Path, world: WorldSpec): readonly Problem[] {
-  const names = Object.keys(world.customers ?? {});
+  const names = customerNames(world);
   if (names.includes(who)) return [];
   const hint =
     names.length === 0
       ? `declare it: world: { customers: { ${who}: {} } }`
-      : didYouMean(who, names);
+      : meantOrKnown(who, names);
   return [{ path, at: 'key', message: `there is no customer "${who}"`, hint }];
 }
 

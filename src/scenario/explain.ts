@@ -3,6 +3,7 @@ import { requirementOf } from '../catalogue/catalogue.ts';
 import { DIALECTS } from '../catalogue/dialect.ts';
 import type { Json } from '../kernel/trace.ts';
 import { provesOf } from './cases.ts';
+import { memberOf } from './crowd.ts';
 import type { Scenario } from './scenario.ts';
 import { provesList } from './vocabulary/verb.ts';
 import { findVerb } from './vocabulary.ts';
@@ -29,11 +30,19 @@ function sayWorld(world: WorldSpec): readonly string[] {
   const customers = Object.entries(world.customers ?? {}).map(([name, { phone }]) =>
     phone === undefined ? name : `${name} (${phone})`,
   );
+  const agents = Object.entries(world.agents ?? {}).map(([name, agent]) =>
+    agent.name === undefined ? name : `${name} (${agent.name})`,
+  );
   return [
     ...Object.entries(accounts).map(([name, account]: [string, AccountSpec]) =>
       sayAccount(name, account, account.state ?? (name === 'main' ? world.account : '') ?? 'ready'),
     ),
     ...(customers.length === 0 ? [] : [`Customers with WhatsApp: ${customers.join(', ')}.`]),
+    ...Object.entries(world.crowds ?? {}).map(
+      ([name, { size, country = 'BR' }]) =>
+        `Crowd ${name}: ${size} customers with WhatsApp and numbers of ${country}, ${memberOf(name, 1)} to ${memberOf(name, size)}.`,
+    ),
+    ...(agents.length === 0 ? [] : [`Agents told apart by name: ${agents.join(', ')}.`]),
   ];
 }
 

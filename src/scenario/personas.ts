@@ -1,7 +1,7 @@
 // Names and numbers for whoever a scenario leaves nameless, drawn from the seed.
 import { faker } from '@faker-js/faker/locale/pt_BR';
 import type { Random } from '../kernel/random.ts';
-import type { Line } from './world-spec.ts';
+import type { Country, Line } from './world-spec.ts';
 
 /** The library's lists without its generator, which takes longer to seed than a whole plan may. */
 const { person, company } = faker.definitions;
@@ -12,6 +12,14 @@ const LEGAL_FORMS = legalForms as readonly string[];
 
 export const drawPerson = (random: Random): string =>
   `${random.pick(FIRST_NAMES)} ${random.pick(LAST_NAMES)}`;
+
+/** Somebody whose name is not `taken`. */
+export function drawUnlike(random: Random, taken: ReadonlySet<string>): string {
+  for (;;) {
+    const name = drawPerson(random);
+    if (!taken.has(name)) return name;
+  }
+}
 
 export const drawCompany = (random: Random): string =>
   `${random.pick(LAST_NAMES)} ${random.pick(LEGAL_FORMS)}`;
@@ -29,6 +37,20 @@ const DRAW: { readonly [L in Line]: (random: Random) => string } = {
 export function drawNumber(random: Random, line: Line, taken: ReadonlySet<string>): string {
   for (;;) {
     const number = DRAW[line](random);
+    if (!taken.has(number)) return number;
+  }
+}
+
+const MOBILE: { readonly [C in Country]: (random: Random) => string } = {
+  BR: DRAW.mobile,
+  DE: (random) => `+49170${random.digits(7)}`,
+  JP: (random) => `+8190${random.int(1, 9)}${random.digits(7)}`,
+};
+
+/** The number of a mobile in that country, in E.164. Draws again while it is `taken`. */
+export function drawMobile(random: Random, country: Country, taken: ReadonlySet<string>): string {
+  for (;;) {
+    const number = MOBILE[country](random);
     if (!taken.has(number)) return number;
   }
 }

@@ -1,7 +1,8 @@
 // The world of a plan: every name and number filled in.
 import type { Random } from '../kernel/random.ts';
 import { accountNames } from './cast.ts';
-import { drawCompany, drawNumber, drawPerson } from './personas.ts';
+import { membersOf } from './crowd.ts';
+import { drawCompany, drawMobile, drawNumber, drawPerson, drawUnlike } from './personas.ts';
 import type {
   AccountSpec,
   AccountState,
@@ -42,7 +43,11 @@ export interface PlannedWorld {
   /** The integration's name, where it has one of its own. */
   readonly integration?: string;
   readonly accounts: Readonly<Record<string, PlannedAccount>>;
+  /** Those in crowds as well. */
   readonly customers: Readonly<Record<string, PlannedCustomer>>;
+  /** How many are in each. */
+  readonly crowds?: Readonly<Record<string, { readonly size: number }>>;
+  readonly agents?: Readonly<Record<string, { readonly name: string }>>;
 }
 
 function planAccount(
@@ -66,6 +71,12 @@ function planAccount(
     ...(spec.company === 'another' ? { foreign: true as const } : {}),
   };
 }
+
+const planned = <Spec, Plan>(
+  specs: Readonly<Record<string, Spec>>,
+  plan: (spec: Spec, name: string) => Plan,
+): Readonly<Record<string, Plan>> =>
+  Object.fromEntries(Object.entries(specs).map(([name, spec]) => [name, plan(spec, name)]));
 
 /** `phone` turns a spelling into E.164. What is missing is drawn, for each name by itself. */
 export function planWorld(
@@ -107,10 +118,32 @@ export function planWorld(
       name: customer.name ?? drawPerson(random.fork(`name of customer ${name}`)),
     };
   }
+  for (const [name, { size, country }] of Object.entries(spec.crowds ?? {})) {
+    const chance = random.fork(`crowd ${name}`);
+    // Whoever has no number on a ticket is still told from the others.
+    const names = new Set<string>();
+    for (const member of membersOf(name, size)) {
+      const drawn = drawMobile(chance, country ?? 'BR', taken);
+      taken.add(drawn);
+      const called = drawUnlike(chance, names);
+      names.add(called);
+      customers[member] = { phone: drawn, name: called };
+    }
+  }
   return {
     ...(spec.installation === 'absent' ? { installation: 'absent' } : {}),
     ...(spec.integration === undefined ? {} : { integration: spec.integration }),
     accounts,
     customers,
+    ...(spec.crowds === undefined
+      ? {}
+      : { crowds: planned(spec.crowds, ({ size }) => ({ size })) }),
+    ...(spec.agents === undefined
+      ? {}
+      : {
+          agents: planned(spec.agents, (agent, name) => ({
+            name: agent.name ?? drawPerson(random.fork(`name of agent ${name}`)),
+          })),
+        }),
   };
 }

@@ -5,12 +5,13 @@ import { z } from 'zod';
 import { REQUIREMENT_IDS } from '../catalogue/catalogue.ts';
 import { DIALECTS } from '../catalogue/dialect.ts';
 import { createCast } from './cast.ts';
+import { membersOf } from './crowd.ts';
 import { openPhoneBook } from './phone-book.ts';
 import type { Plan } from './plan.ts';
 import { day, wholeNumber } from './vocabulary/values.ts';
 import { provesList } from './vocabulary/verb.ts';
 import { findVerb, VERB_IDS } from './vocabulary.ts';
-import { ACCOUNT_STATES, APPS, LINES, PLATFORM_PASTS } from './world-spec.ts';
+import { ACCOUNT_STATES, APPS, CROWD_MAX, LINES, PLATFORM_PASTS } from './world-spec.ts';
 
 export interface UnreadablePlan {
   readonly refused: 'not-a-plan';
@@ -50,6 +51,10 @@ const planForm = z.strictObject({
       }),
     ),
     customers: z.record(z.string(), z.strictObject({ phone: e164, name: z.string() })),
+    crowds: z
+      .record(z.string(), z.strictObject({ size: z.int().min(1).max(CROWD_MAX) }))
+      .optional(),
+    agents: z.record(z.string(), z.strictObject({ name: z.string() })).optional(),
   }),
   steps: z
     .array(
@@ -86,6 +91,9 @@ function written(text: string): Readonly<Record<string, unknown>> {
   }
 }
 
+const membersIn = ({ crowds }: PlanForm['world']): readonly string[] =>
+  Object.entries(crowds ?? {}).flatMap(([name, { size }]) => membersOf(name, size));
+
 /** What is wrong with a step. Its text is planned again by the vocabulary, and must give the same. */
 function wrongWith(
   step: StepForm,
@@ -99,10 +107,15 @@ function wrongWith(
   const parsed = found.verb.args.safeParse(args);
   if (!parsed.success) return issueText(parsed.error, [key]);
   const problems: string[] = [];
+  const inCrowds = new Set(membersIn(world));
   const cast = createCast(
     {
       accounts: Object.fromEntries(Object.keys(world.accounts).map((name) => [name, {}])),
-      customers: Object.fromEntries(Object.keys(world.customers).map((name) => [name, {}])),
+      customers: Object.fromEntries(
+        Object.keys(world.customers).flatMap((name) => (inCrowds.has(name) ? [] : [[name, {}]])),
+      ),
+      ...(world.crowds === undefined ? {} : { crowds: world.crowds }),
+      ...(world.agents === undefined ? {} : { agents: world.agents }),
     },
     phone,
     () => [],
@@ -121,10 +134,16 @@ function wrongWith(
   return same ? undefined : `what is planned is not what "${text}" says`;
 }
 
+/** Whoever is in a crowd is a customer too. */
+const missingMember = (world: PlanForm['world']): string | undefined =>
+  membersIn(world).find((member) => !Object.hasOwn(world.customers, member));
+
 /** A plan as `run` has written it, checked; or the first thing that is wrong with it. Never throws. */
 export async function readPlan(value: unknown): Promise<Plan | UnreadablePlan> {
   const parsed = planForm.safeParse(value);
   if (!parsed.success) return refusal(issueText(parsed.error));
+  const missing = missingMember(parsed.data.world);
+  if (missing !== undefined) return refusal(`world.customers: ${missing} of a crowd is missing`);
   const book = await openPhoneBook();
   for (const [index, step] of parsed.data.steps.entries()) {
     const wrong = wrongWith(step, parsed.data, (spelling) => book.look(spelling));

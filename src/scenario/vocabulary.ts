@@ -5,6 +5,7 @@ import { ATTEMPTS } from './vocabulary/attempts.ts';
 import { AUTO_REPLY_STEPS } from './vocabulary/auto-reply.ts';
 import { BUSINESS_RULES } from './vocabulary/business-rules.ts';
 import { CONVERSATION } from './vocabulary/conversation.ts';
+import { CROWD } from './vocabulary/crowd.ts';
 import { INSTALLATION_STEPS } from './vocabulary/installation.ts';
 import { MEDIA_STEPS } from './vocabulary/media.ts';
 import { MIGRATION_STEPS } from './vocabulary/migration.ts';
@@ -23,6 +24,7 @@ import { WIZARD } from './vocabulary/wizard.ts';
 export const VOCABULARY = {
   ...OFFICE,
   ...CONVERSATION,
+  ...CROWD,
   ...MEDIA_STEPS,
   ...TICKET_STEPS,
   ...INSTALLATION_STEPS,

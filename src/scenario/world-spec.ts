@@ -62,6 +62,25 @@ const customer = z
   })
   .describe('Somebody with WhatsApp on a phone');
 
+/** Where the phones of a crowd are: their numbers are drawn as numbers of mobiles there. */
+export const COUNTRIES = ['BR', 'DE', 'JP'] as const;
+export type Country = (typeof COUNTRIES)[number];
+
+/** In all crowds of a world together. */
+export const CROWD_MAX = 1_000;
+const HOW_MANY = `is no size of a crowd\nwrite a whole number from 1 to ${CROWD_MAX}`;
+
+const crowd = z
+  .strictObject({
+    size: z.int(HOW_MANY).min(1, HOW_MANY).max(CROWD_MAX, HOW_MANY),
+    country: z.enum(COUNTRIES).optional().describe('Where their phones are (BR)'),
+  })
+  .describe('Many customers: in a crowd called monday they are monday-1, monday-2 and so on');
+
+const agent = z
+  .strictObject({ name: text.optional().describe('Drawn from the seed if left out') })
+  .describe('Somebody who answers tickets');
+
 export const worldSpec = z
   .strictObject({
     installation: z
@@ -75,8 +94,14 @@ export const worldSpec = z
       .describe('The name that the integration was given when it was set up (WhatsApp)'),
     accounts: z.record(name, account).optional(),
     customers: z.record(name, customer).optional(),
+    crowds: z.record(name, crowd).optional(),
+    agents: z
+      .record(name, agent)
+      .optional()
+      .describe('Agents who are told apart by name, beside the one whom every Support has'),
   })
   .describe('What there is before the first step');
 
 export type WorldSpec = z.output<typeof worldSpec>;
+export type CrowdSpec = z.output<typeof crowd>;
 export type AccountSpec = z.output<typeof account>;

@@ -25,7 +25,7 @@ import { NODES } from '../../src/scenario/vocabulary/trouble.ts';
 import { REFUSES } from '../../src/scenario/vocabulary/whatsapp.ts';
 import { CODES, SCREENS } from '../../src/scenario/vocabulary/wizard.ts';
 import { VERB_IDS, type VerbId, VOCABULARY } from '../../src/scenario/vocabulary.ts';
-import { APPS, CODE_METHODS, LINES } from '../../src/scenario/world-spec.ts';
+import { APPS, CODE_METHODS, COUNTRIES, LINES } from '../../src/scenario/world-spec.ts';
 
 const KINDS = Object.keys(FILE_TYPES);
 
@@ -60,10 +60,14 @@ const words: fc.Arbitrary<string> = fc
 const customer = fc.constantFrom(...CUSTOMERS);
 const account = fc.constantFrom(...ACCOUNTS);
 const method = fc.constantFrom(...CODE_METHODS);
+const crowd = fc.constant('monday');
+const agent = fc.constantFrom('carla', 'constructor');
 const bool = fc.boolean();
 const count = fc.nat(5);
 const list = (item: Any): Any => fc.array(item, { maxLength: 3 });
 const duration = fc.constantFrom('24h', '23h 59m 59s', '24h 1s', '90s', '2d');
+
+const span = fc.constantFrom('90s', '1h', '12h');
 
 /** A map with each of `required`, and any of `optional`. */
 const map = (
@@ -103,7 +107,7 @@ const onPage = {
   photo: map({ type: words, bytes: count }, { content: words }),
 };
 const bare: Any = fc.constantFrom<Json>(true, {});
-const comment: Any = map({ text: words, on: customer, account });
+const comment: Any = map({ text: words, on: customer, account }, { by: agent });
 const fault: Any = fc.oneof(
   map({ drop: map({}, { to: fc.constantFrom(...NODES), times: fc.integer({ min: 1, max: 3 }) }) }),
   map({ delay: map({ ms: fc.oneof(fc.nat(5_000), duration) }) }),
@@ -118,6 +122,7 @@ const when: Any = map(
     'requester whatsapp number': fc.constantFrom('+55 (11) 91234-0000', 'present', 'absent'),
     ticket: fc.constantFrom('created', 'updated'),
     'hours pending': count,
+    'hours new': count,
     tag: words,
   },
 );
@@ -128,6 +133,7 @@ const rule: Any = map({
   do: map(
     { tag: words },
     {
+      assignee: agent,
       'requester whatsapp number': words,
       notify: map({ by: fc.constantFrom(...NOTIFICATIONS), text: words }),
     },
@@ -143,6 +149,20 @@ const ARGS: { readonly [V in VerbId]: Any } = {
   sends: map({ text: words, to: account }),
   replies: comment,
   notes: comment,
+  crowdWrites: map(
+    { text: fc.constant('Order #'), within: span, crowd, to: account },
+    { first: fc.integer({ min: 1, max: 3 }) },
+  ),
+  agentsAnswer: map(
+    {
+      text: fc.constant('Order #'),
+      within: span,
+      crowd,
+      by: fc.array(agent, { minLength: 1, maxLength: 3 }),
+      account,
+    },
+    { status: fc.constantFrom('open', 'pending'), last: fc.integer({ min: 1, max: 3 }) },
+  ),
   sendsFile: map({ type: fc.constantFrom(...KINDS), to: account }, { caption: words, name: words }),
   sendsLocation: map(
     { latitude: fc.integer({ min: -90, max: 90 }), longitude: count, to: account },
@@ -221,7 +241,11 @@ const ARGS: { readonly [V in VerbId]: Any } = {
   expectTicketFields: look(
     chat,
     { tags: list(words) },
-    { priority: fc.constantFrom('high', null), 'requester whatsapp number': fc.option(words) },
+    {
+      assignee: fc.option(agent),
+      priority: fc.constantFrom('high', null),
+      'requester whatsapp number': fc.option(words),
+    },
   ),
   companyJoins: bare,
   strangerRepeats: map(
@@ -289,6 +313,11 @@ const ARGS: { readonly [V in VerbId]: Any } = {
     { delivered: bool },
     { ...chat, reason: fc.constantFrom(...FAILURE_REASONS) },
   ),
+  expectCrowd: look(
+    { crowd, account },
+    { tickets: count },
+    { first: fc.integer({ min: 1, max: 3 }), 'own replies': count, strays: list(words) },
+  ),
   expectDevice: look(chat, { shows: list(words) }, { 'display name': words }),
   expectAccountPage: look(
     {},
@@ -344,6 +373,8 @@ const world: Any = fc.constant({
     constructor: { name: 'Otto' },
     花子: { phone: '+81 90-1234-5678' },
   },
+  crowds: { monday: { size: 3, country: COUNTRIES[1] } },
+  agents: { carla: {}, constructor: { name: 'Otto' } },
 });
 
 /** Well-formed scenarios with two accounts and four customers. */

@@ -14,6 +14,9 @@ const KEYS = [
   '<customer> sends',
   'agent replies',
   'agent notes',
+  'crowd writes',
+  'agents answer crowd',
+  'expect crowd',
   '<customer> sends file',
   '<customer> sends location',
   '<customer> sends contact',
@@ -110,7 +113,7 @@ async function planned(...steps: readonly string[]) {
   const scenario = await read(
     [
       'title: A story',
-      'world: { account: ready, customers: { ana: {} } }',
+      'world: { account: ready, customers: { ana: {} }, crowds: { monday: { size: 500 } }, agents: { bruno: {}, carla: {} } }',
       'steps:',
       ...steps.map((step) => `  - ${step}`),
       '  - expect all tickets: { tickets: 0, proves: TICKET-1 }',

@@ -22,6 +22,7 @@ import {
   requestsCode,
   savesDeployment,
 } from './connecting.ts';
+import { agentsAnswer, crowdWrites } from './crowd.ts';
 import { installsByLink, installsFromMarketplace } from './installing.ts';
 import { sendsContact, sendsFile, sendsLocation, sendsOther } from './media.ts';
 import { companyJoins } from './neighbour.ts';
@@ -48,6 +49,8 @@ const ACTS: { readonly [V in ActingVerb]: Act<Extract<ActingStep, { readonly ver
   sends,
   replies,
   notes,
+  crowdWrites,
+  agentsAnswer,
   sendsFile,
   sendsLocation,
   sendsContact,

@@ -3,10 +3,10 @@ import type { RuleKind } from '../../../simulators/zendesk/world/business-rules/
 import { bearer, sendJson } from '../../kernel/wire.ts';
 import type { PlannedActions, PlannedConditions } from '../../scenario/vocabulary/rule-words.ts';
 import { couldNot, DONE, type Outcome, refused } from '../act.ts';
-import { ticketsOf } from '../observe/tickets.ts';
+import { type SeenTicket, ticketsOf } from '../observe/tickets.ts';
 import type { Agent } from '../people/agent.ts';
 import { actionsOf, pickConditions } from '../people/rule-words.ts';
-import type { Stage } from '../stage.ts';
+import { agentOf, type Stage } from '../stage.ts';
 
 interface NewView {
   readonly title: string;
@@ -67,7 +67,7 @@ async function createRule(
   const picked = await pickConditions(stage, kind, when);
   if ('missing' in picked) return refused('not-offered');
   const webhook = deeds.notify?.by === 'webhook' ? await createWebhook(stage) : undefined;
-  const actions = actionsOf(deeds, webhook);
+  const actions = actionsOf(stage, deeds, webhook);
   return make(stage.rulesAdmin, `/api/v2/${kind}s.json`, {
     [kind]: { title, conditions: { all: picked.picked, any: [] }, actions },
   });
@@ -121,34 +121,37 @@ interface MacroComment {
   readonly comment?: { readonly body: string; readonly public: boolean };
 }
 
-/** A macro fills in the ticket's form; nothing is saved until the agent submits it. */
-export async function appliesMacro(
-  stage: Stage,
-  step: { readonly title: string; readonly on: string; readonly account: string },
-): Promise<Outcome> {
-  const { agent, memory, world } = stage;
-  const ticket = ticketsOf(stage, step.on, step.account).at(-1);
-  if (ticket === undefined) return couldNot(`${step.on} has no ticket with ${step.account}`);
+/** The macro that an agent finds under a title. */
+export async function macroCalled(agent: Agent, title: string): Promise<number | undefined> {
   const listed = (await agent.read('/api/v2/macros.json')) as
     | { readonly macros: readonly { readonly id: number; readonly title: string }[] }
     | undefined;
-  const macro = listed?.macros.find(({ title }) => title === step.title);
-  if (macro === undefined) return couldNot(`there is no macro "${step.title}"`);
+  return listed?.macros.find((each) => each.title === title)?.id;
+}
+
+/** A ticket as the agent sees it, and whose it is. */
+export interface OnTicket {
+  readonly ticket: SeenTicket;
+  readonly customer: string;
+  readonly account: string;
+}
+
+/** A macro fills in the ticket's form; nothing is saved until the agent submits it. */
+export async function applyMacro(
+  { memory, world }: Stage,
+  agent: Agent,
+  macro: number,
+  { ticket, ...whose }: OnTicket,
+): Promise<Outcome> {
   const path = `/api/v2/tickets/${ticket.id}`;
-  const filled = (await agent.read(`${path}/macros/${macro.id}/apply.json`)) as
+  const filled = (await agent.read(`${path}/macros/${macro}/apply.json`)) as
     | MacroResult
     | undefined;
   if (filled === undefined) return couldNot('Zendesk did not apply the macro');
   const { status, tags, comment } = filled.result.ticket;
   if (comment?.public === true) {
-    memory.replies.push({
-      ticket: ticket.id,
-      text: comment.body,
-      files: [],
-      customer: step.on,
-      account: step.account,
-      at: world.clock.now(),
-    });
+    const at = world.clock.now();
+    memory.replies.push({ ...whose, ticket: ticket.id, text: comment.body, files: [], at });
   }
   const answer = await agent.submit('PUT', `${path}.json`, {
     ticket: {
@@ -160,6 +163,24 @@ export async function appliesMacro(
   return answer?.status === 200
     ? DONE
     : couldNot(`Zendesk answered ${answer?.status ?? 'nothing'}`);
+}
+
+export async function appliesMacro(
+  stage: Stage,
+  step: {
+    readonly title: string;
+    readonly on: string;
+    readonly account: string;
+    readonly by?: string;
+  },
+): Promise<Outcome> {
+  const { title, on, account, by } = step;
+  const agent = agentOf(stage, by);
+  const ticket = ticketsOf(stage, on, account).at(-1);
+  if (ticket === undefined) return couldNot(`${on} has no ticket with ${account}`);
+  const macro = await macroCalled(agent, title);
+  if (macro === undefined) return couldNot(`there is no macro "${title}"`);
+  return applyMacro(stage, agent, macro, { ticket, customer: on, account });
 }
 
 export async function renamesIntegration(

@@ -5,7 +5,7 @@ import { ACCOUNT, CHANNEL, offeredFor, PHONE_FIELD } from '../people/rule-words.
 import type { Stage } from '../stage.ts';
 import { accountNameOf } from './accounts.ts';
 import type { Sight } from './sight.ts';
-import { customerOf, ticketsOf } from './tickets.ts';
+import { customersOf, ticketsOf } from './tickets.ts';
 
 const KIND_OF: { readonly [L in RuleList]: RuleKind } = {
   views: 'view',
@@ -94,7 +94,10 @@ export async function seeView(
   if (counted === undefined || shown === undefined) return {};
   return {
     tickets: counted.view_count.value,
-    customers: shown.tickets.map(({ id }) => customerOf(stage, id)),
+    customers: customersOf(
+      stage,
+      shown.tickets.map(({ id }) => id),
+    ),
   };
 }
 
@@ -108,7 +111,7 @@ export async function seeTicketFields(
     | { readonly ticket: Shown }
     | undefined;
   if (shown === undefined) return {};
-  const { tags, priority, status, requester_id } = shown.ticket;
+  const { tags, priority, status, requester_id, assignee_id } = shown.ticket;
   const user = (await stage.agent.read(`/api/v2/users/${requester_id}.json`)) as
     | { readonly user: { readonly user_fields: { readonly [key: string]: string | null } } }
     | undefined;
@@ -116,6 +119,7 @@ export async function seeTicketFields(
     tags: [...tags].sort(),
     priority,
     status,
+    assignee: [...stage.agents].find(([, { id }]) => id === assignee_id)?.[0] ?? null,
     requesterWhatsappNumber: user?.user.user_fields['whatsapp_phone_number'] ?? null,
   };
 }
@@ -125,4 +129,5 @@ interface Shown {
   readonly priority: string | null;
   readonly status: string;
   readonly requester_id: number;
+  readonly assignee_id: number | null;
 }

@@ -17,6 +17,7 @@ import {
   seeTicketFields,
   seeView,
 } from './business-rules.ts';
+import { seeCrowd } from './crowd.ts';
 import { seeDevice, seeProfile } from './device.ts';
 import { seeEventLog } from './event-log.ts';
 import { seeNumber } from './number.ts';
@@ -57,6 +58,7 @@ const SIGHTS: {
   expectSearch: (stage, step) => seeSearch(stage, step.of),
   expectAllTickets: seeAllTickets,
   expectReply: seeReply,
+  expectCrowd: seeCrowd,
   expectDevice: (stage, step) => seeDevice(stage, step.of, step.account),
   expectProfile: (stage, step) => seeProfile(stage, step.account),
   expectNumber: (stage, step) => seeNumber(stage, step.account),

@@ -28,13 +28,17 @@ const allTickets = ({ world }: Stage): readonly SeenTicket[] =>
 
 const digits = (text: string): string => text.replace(/\D/g, '');
 
-/** The scenario's name of whoever asked for a ticket; a stranger is called what Support calls it. */
-export function customerOf(stage: Stage, ticket: number): string {
-  const { requester } = allTickets(stage).find(({ id }) => id === ticket) ?? {};
-  const found = Object.entries(stage.plan.world.customers).find(([customer, { name }]) =>
-    isRequester(requester, numbersOf(stage, customer), name),
-  );
-  return found?.[0] ?? requester?.name ?? '';
+/** The scenario's names of those who asked for tickets; a stranger is called what Support calls it. */
+export function customersOf(stage: Stage, tickets: readonly number[]): readonly string[] {
+  const requesters = new Map(allTickets(stage).map(({ id, requester }) => [id, requester]));
+  const customers = Object.entries(stage.plan.world.customers);
+  return tickets.map((ticket) => {
+    const requester = requesters.get(ticket);
+    const found = customers.find(([customer, { name }]) =>
+      isRequester(requester, numbersOf(stage, customer), name),
+    );
+    return found?.[0] ?? requester?.name ?? '';
+  });
 }
 
 /** By the number, however a rule has spelled it; a requester without one can still be told by its name. */
@@ -47,6 +51,32 @@ const isRequester = (
   (requester.whatsappPhoneNumber === null
     ? requester.name === name
     : numbers.map(digits).includes(digits(requester.whatsappPhoneNumber)));
+
+/** The tickets with one account of many customers at once, oldest first, by the customer's name. */
+export function ticketsOfMany(
+  stage: Stage,
+  customers: readonly string[],
+  account: string,
+): ReadonlyMap<string, readonly SeenTicket[]> {
+  const { number } = named(stage.plan.world.accounts, account);
+  const byRequester = new Map<string, SeenTicket[]>();
+  for (const ticket of allTickets(stage)) {
+    if (ticket.account === null || !isAccountOf(ticket.account, number)) continue;
+    const { name, whatsappPhoneNumber: phone } = ticket.requester;
+    const key = phone === null ? `${name}` : digits(phone);
+    const known = byRequester.get(key);
+    if (known === undefined) byRequester.set(key, [ticket]);
+    else known.push(ticket);
+  }
+  return new Map(
+    customers.map((customer) => {
+      const { name } = named(stage.plan.world.customers, customer);
+      const keys = new Set([name, ...numbersOf(stage, customer).map(digits)]);
+      const tickets = [...keys].flatMap((key) => byRequester.get(key) ?? []);
+      return [customer, tickets.sort((a, b) => a.id - b.id)];
+    }),
+  );
+}
 
 /** A customer's tickets with one account, oldest first. */
 export function ticketsOf(stage: Stage, customer: string, account: string): readonly SeenTicket[] {

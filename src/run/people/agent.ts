@@ -20,12 +20,13 @@ export const outcomeOf = (written: Written): Outcome =>
   'failed' in written ? couldNot(written.failed) : DONE;
 
 export interface Agent {
-  /** Adds a comment to a ticket; `isPublic` is what tells a reply from a note. */
+  /** Adds a comment to a ticket; `isPublic` is what tells a reply from a note. It stays as it is without a status. */
   comment(
     ticket: number,
     text: string,
     isPublic: boolean,
     files: readonly SampleFile[],
+    status?: string | null,
   ): Promise<Outcome>;
   /** Has Support do something, and answers what it said; `could-not` when it did not. */
   write(method: 'POST' | 'PUT', path: string, value: unknown): Promise<Written>;
@@ -72,7 +73,7 @@ export function createAgent(
   }
 
   return {
-    async comment(ticket, text, isPublic, files) {
+    async comment(ticket, text, isPublic, files, status = null) {
       const uploads: string[] = [];
       for (const file of files) {
         const token = await upload(file);
@@ -80,7 +81,10 @@ export function createAgent(
         uploads.push(token);
       }
       const attached = uploads.length === 0 ? {} : { uploads };
-      const value = { ticket: { comment: { body: text, public: isPublic, ...attached } } };
+      const submitted = status === null ? {} : { status };
+      const value = {
+        ticket: { ...submitted, comment: { body: text, public: isPublic, ...attached } },
+      };
       return outcomeOf(await write('PUT', `/api/v2/tickets/${ticket}.json`, value));
     },
     write,

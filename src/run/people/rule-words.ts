@@ -2,7 +2,7 @@
 import type { RuleKind } from '../../../simulators/zendesk/world/business-rules/condition.ts';
 import type { PlannedActions, PlannedConditions } from '../../scenario/vocabulary/rule-words.ts';
 import { accountNameOf } from '../observe/accounts.ts';
-import type { Stage } from '../stage.ts';
+import { named, type Stage } from '../stage.ts';
 
 export const PHONE_FIELD = 'user.custom_fields.whatsapp_phone_number';
 export const CHANNEL = 'via_id';
@@ -86,7 +86,7 @@ function phoneIs(phone: string): Condition {
 
 /** What has nothing to do with the integration; views and automations must ask for a status or its like. */
 function ownConditions(kind: RuleKind, when: PlannedConditions): readonly Condition[] {
-  const { status, priority, tag, ticket, hoursPending } = when;
+  const { status, priority, tag, ticket, hoursPending, hoursNew } = when;
   const conditions: Condition[] = [];
   if (status !== null) conditions.push(is('status', status));
   else if (kind === 'view') {
@@ -98,6 +98,7 @@ function ownConditions(kind: RuleKind, when: PlannedConditions): readonly Condit
     conditions.push(is('update_type', ticket === 'created' ? 'Create' : 'Change'));
   }
   if (hoursPending !== null) conditions.push(is('PENDING', String(hoursPending)));
+  if (hoursNew !== undefined) conditions.push(is('NEW', String(hoursNew)));
   return conditions;
 }
 
@@ -108,13 +109,18 @@ export interface Action {
 
 /** Rules refuse what Support does not have, so that what nobody could pick is tried all the same. */
 export function actionsOf(
-  { tag, priority, status, phone, notify }: PlannedActions,
+  stage: Stage,
+  { tag, priority, status, phone, notify, assignee }: PlannedActions,
   webhook: string | undefined,
 ): readonly Action[] {
   const actions: Action[] = [];
   if (tag !== null) actions.push({ field: 'current_tags', value: tag });
   if (priority !== null) actions.push({ field: 'priority', value: priority });
   if (status !== null) actions.push({ field: 'status', value: status });
+  if (assignee !== undefined) {
+    const { id } = named(Object.fromEntries(stage.agents), assignee);
+    actions.push({ field: 'assignee_id', value: String(id) });
+  }
   if (phone !== null) actions.push({ field: PHONE_FIELD, value: phone });
   if (notify === null) return actions;
   const { by, text } = notify;

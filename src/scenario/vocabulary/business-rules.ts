@@ -30,7 +30,7 @@ const planView = ({ title, when }: View, cast: Cast) => ({
 const planRule = ({ title, when, do: deeds }: Rule, cast: Cast) => ({
   title,
   when: planConditions(when, cast),
-  deeds: planActions(deeds),
+  deeds: planActions(deeds, cast),
 });
 
 const macro = z.strictObject({
@@ -41,7 +41,12 @@ const macro = z.strictObject({
 });
 const applied = z.union([
   text,
-  z.strictObject({ macro: text, on: name.optional(), account: name.optional() }),
+  z.strictObject({
+    macro: text,
+    on: name.optional(),
+    account: name.optional(),
+    by: name.optional().describe('Which agent of the world (the one whom every Support has)'),
+  }),
 ]);
 const appliedParts = (written: z.output<typeof applied>) =>
   typeof written === 'string' ? { macro: written } : written;
@@ -108,12 +113,17 @@ export const BUSINESS_RULES = {
     example: 'agent applies macro: { macro: Hello, on: ana }',
     args: applied,
     say(written) {
-      const { macro: title, on } = appliedParts(written);
-      return `The agent applies the macro "${title}"${on === undefined ? '' : ` to the ticket of ${on}`}`;
+      const { macro: title, on, by } = appliedParts(written);
+      return `${by ?? 'The agent'} applies the macro "${title}"${on === undefined ? '' : ` to the ticket of ${on}`}`;
     },
     plan(written, cast) {
-      const { macro: title, on, account } = appliedParts(written);
-      return { title, on: cast.customer(on, 'on'), account: cast.account(account, 'account') };
+      const { macro: title, on, account, by } = appliedParts(written);
+      return {
+        title,
+        on: cast.customer(on, 'on'),
+        account: cast.account(account, 'account'),
+        ...(by === undefined ? {} : { by: cast.agent(by, 'by') }),
+      };
     },
   }),
   renamesIntegration: action({
@@ -192,6 +202,7 @@ export const BUSINESS_RULES = {
       tags: z.array(text).optional().describe('All of them, in the order of the alphabet'),
       priority: z.enum(PRIORITIES).nullable().optional(),
       status: text.optional(),
+      assignee: name.nullable().optional().describe('An agent of the world; null for nobody'),
       'requester whatsapp number': z
         .string()
         .nullable()
@@ -199,10 +210,13 @@ export const BUSINESS_RULES = {
         .describe('To the letter; null for nothing'),
     },
     subject: ({ of = 'the customer' }) => `the fields of the ticket of ${of}`,
-    plan: (selected, cast, expected) => ({
-      of: cast.customer(selected.of, 'of'),
-      account: cast.account(selected.account, 'account'),
-      expected,
-    }),
+    plan(selected, cast, expected) {
+      if (typeof expected.assignee === 'string') cast.agent(expected.assignee, 'assignee');
+      return {
+        of: cast.customer(selected.of, 'of'),
+        account: cast.account(selected.account, 'account'),
+        expected,
+      };
+    },
   }),
 } as const;

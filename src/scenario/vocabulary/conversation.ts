@@ -19,6 +19,7 @@ const comment = z.union([
     text,
     on: name.optional(),
     account: name.optional(),
+    by: name.optional().describe('Which agent of the world (the one whom every Support has)'),
     files: z.array(file).min(1).optional(),
   }),
 ]);
@@ -28,14 +29,19 @@ const partsOf = (written: Comment): Exclude<Comment, string> =>
   typeof written === 'string' ? { text: written } : written;
 
 const sayComment = (written: Comment, doing: string): string => {
-  const { text: words, on, files = [] } = partsOf(written);
+  const { text: words, on, by, files = [] } = partsOf(written);
   const attached = files.map(({ type }) => ` with a file of type ${type}`).join('');
-  return `${doing}${on === undefined ? '' : ` on the ticket of ${on}`}: "${words}"${attached}`;
+  return `${by ?? 'The agent'} ${doing}${on === undefined ? '' : ` on the ticket of ${on}`}: "${words}"${attached}`;
 };
 
 function planComment(written: Comment, cast: Cast) {
-  const { text: message, on, account, files } = partsOf(written);
-  const said = { message, on: cast.customer(on, 'on'), account: cast.account(account, 'account') };
+  const { text: message, on, account, by, files } = partsOf(written);
+  const said = {
+    message,
+    on: cast.customer(on, 'on'),
+    account: cast.account(account, 'account'),
+    ...(by === undefined ? {} : { by: cast.agent(by, 'by') }),
+  };
   return files === undefined
     ? said
     : {
@@ -85,7 +91,7 @@ export const CONVERSATION = {
     doc: "An agent adds a public comment to the customer's ticket.",
     example: 'agent replies: "Sorry for the wait"',
     args: comment,
-    say: (written) => sayComment(written, 'The agent replies'),
+    say: (written) => sayComment(written, 'replies'),
     plan: planComment,
   }),
   notes: action({
@@ -94,7 +100,7 @@ export const CONVERSATION = {
     doc: "An agent adds an internal note to the customer's ticket.",
     example: 'agent notes: { text: "Ask the warehouse", on: ana }',
     args: comment,
-    say: (written) => sayComment(written, 'The agent makes an internal note'),
+    say: (written) => sayComment(written, 'makes an internal note'),
     plan: planComment,
   }),
   expectTicket: expectation({

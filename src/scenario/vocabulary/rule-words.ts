@@ -22,6 +22,9 @@ export const conditions = z
     priority: z.enum(PRIORITIES).optional(),
     tag: text.optional(),
     ticket: z.enum(['created', 'updated']).optional().describe('Triggers only'),
+    'hours new': wholeNumber
+      .optional()
+      .describe('Automations: so long after it was made, in that hour and no other'),
     'hours pending': wholeNumber.optional().describe('Automations: in that hour, and no other'),
   })
   .refine((written) => Object.keys(written).length > 0, {
@@ -36,11 +39,13 @@ export const actions = z
     tag: text.optional(),
     priority: z.enum(PRIORITIES).optional(),
     status: z.enum(STATUSES).optional(),
+    assignee: name.optional().describe('An agent of the world'),
     'requester whatsapp number': z.string().optional().describe('To the letter; empty for nothing'),
     notify: notification.optional(),
   })
   .refine((written) => Object.keys(written).length > 0, {
-    error: 'does nothing\ngive one of: tag, priority, status, requester whatsapp number, notify',
+    error:
+      'does nothing\ngive one of: tag, priority, status, assignee, requester whatsapp number, notify',
     when: ({ issues }) => issues.length === 0,
   });
 
@@ -54,6 +59,7 @@ export interface PlannedConditions {
   readonly tag: string | null;
   readonly ticket: 'created' | 'updated' | null;
   readonly hoursPending: number | null;
+  readonly hoursNew?: number;
 }
 
 export function planConditions(
@@ -72,6 +78,7 @@ export function planConditions(
     tag: written.tag ?? null,
     ticket: written.ticket ?? null,
     hoursPending: written['hours pending'] ?? null,
+    ...(written['hours new'] === undefined ? {} : { hoursNew: written['hours new'] }),
   };
 }
 
@@ -81,14 +88,18 @@ export interface PlannedActions {
   readonly status: string | null;
   readonly phone: string | null;
   readonly notify: { readonly by: NotifyBy; readonly text: string } | null;
+  readonly assignee?: string;
 }
 
-export const planActions = (written: z.output<typeof actions>): PlannedActions => ({
+export const planActions = (written: z.output<typeof actions>, cast: Cast): PlannedActions => ({
   tag: written.tag ?? null,
   priority: written.priority ?? null,
   status: written.status ?? null,
   phone: written['requester whatsapp number'] ?? null,
   notify: written.notify ?? null,
+  ...(written.assignee === undefined
+    ? {}
+    : { assignee: cast.agent(written.assignee, 'do', 'assignee') }),
 });
 
 /** In plain words: `channel is "WhatsApp", tag is "vip"`. */

@@ -13,10 +13,12 @@ const RESERVED: readonly string[] = [
   'integration',
   'manager',
   'stranger',
+  'crowd',
+  'agents',
   'expect',
 ];
 const NAME =
-  /^(?!(?:agent|admin|holder|integration|manager|stranger|expect)$)[A-Za-z\u00c0-\uffff][\w\u00c0-\uffff-]*$/;
+  /^(?!(?:agent|admin|holder|integration|manager|stranger|crowd|agents|expect)$)[A-Za-z\u00c0-\uffff][\w\u00c0-\uffff-]*$/;
 
 export const name = z
   .string()
