@@ -6,6 +6,7 @@ export default breaking({
     'knows one door for all numbers, so that tickets of later ones never come into the channel',
   violates: ['VIEW-1'],
   alsoRed: {
+    'TICKET-1': 'a first message to a later number makes no ticket',
     'INSTALL-4': 'after installing again, messages come in under the account that is gone',
     'TICKET-9': 'the conversation with the second number stands on no ticket',
     'VIEW-3': 'a number without tickets lists none',

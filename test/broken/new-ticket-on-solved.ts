@@ -5,6 +5,7 @@ export default breaking({
   wrong: 'takes a ticket that has been replied to for done, and begins a new one',
   violates: ['TICKET-3'],
   alsoRed: {
+    'AUTOMATION-1': 'tickets that should not be there wait unanswered, and are marked',
     'TEMPLATE-5': 'the answer to a template comes to another ticket',
     'TICKET-8': 'a file after a reply comes to another ticket',
     'MIGRATION-7': 'a conversation that was replied to does not go on after the move',
