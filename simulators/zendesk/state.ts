@@ -4,6 +4,7 @@ import { channelApps } from './admin-center/admin-center.ts';
 import { time } from './iso-time.ts';
 import type { Attachment } from './world/attachment.ts';
 import type { Comment } from './world/comment.ts';
+import { isActive } from './world/integration.ts';
 import type { Ticket } from './world/ticket.ts';
 import { type User, WHATSAPP_PHONE_NUMBER } from './world/user.ts';
 import type { World } from './world/world.ts';
@@ -32,6 +33,9 @@ function showTicket(world: World, ticket: Ticket): Json {
     channel: ticket.via.channel,
     integration: ticket.conversation?.instance.integration.manifest.name ?? null,
     account: ticket.conversation?.instance.name ?? null,
+    ...(ticket.conversation === null || isActive(ticket.conversation.instance)
+      ? {}
+      : { accountGone: true }),
     followUpOf: ticket.followUpOf?.id ?? null,
     requester: {
       name: requester?.name ?? null,

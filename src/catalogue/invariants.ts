@@ -14,6 +14,10 @@ export const INVARIANT_IDS = [
   'notes-stay',
   'order',
   'no-secret',
+  'failure-visible',
+  'accounts-agree',
+  'profile-agrees',
+  'charges',
 ] as const;
 export type InvariantId = (typeof INVARIANT_IDS)[number];
 
@@ -53,6 +57,34 @@ const SENTENCES: {
     text: {
       en: 'No token, code, PIN or password is recorded.',
       ja: 'トークン、コード、PIN、パスワードが記録されることはない。',
+    },
+  },
+  'failure-visible': {
+    speaksFor: 'WINDOW-3',
+    text: {
+      en: "Every agent's reply that did not reach the customer has failed where the agent sees it.",
+      ja: 'カスタマーに届かなかったエージェントの返信は、すべて失敗としてエージェントに表示されている。',
+    },
+  },
+  'accounts-agree': {
+    speaksFor: 'CONNECT-6',
+    text: {
+      en: 'Once nothing is under way, every account that Support lists stands for a number that is registered with WhatsApp, and WhatsApp tells the integration of it.',
+      ja: '進行中の処理がないとき、Supportに表示されている各アカウントの番号はWhatsAppに登録されており、その通知はインテグレーションに届く設定になっている。',
+    },
+  },
+  'profile-agrees': {
+    speaksFor: 'PROFILE-8',
+    text: {
+      en: 'The Edit account page, opened again at the end, shows the profile that WhatsApp has.',
+      ja: '最後に開き直した「アカウントの編集」画面は、WhatsAppに登録されているプロフィールを表示する。',
+    },
+  },
+  charges: {
+    speaksFor: 'HOSTING-2',
+    text: {
+      en: 'Every charge names one hosted number and one month since its purchase; no month is missing, and none is charged twice.',
+      ja: '各料金はホスティングされている1つの番号と購入以降の1か月に対応し、抜けている月も重複した月もない。',
     },
   },
 };

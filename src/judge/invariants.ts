@@ -3,10 +3,14 @@
 import { INVARIANTS as CATALOGUED, type InvariantId } from '../catalogue/invariants.ts';
 import type { TraceEvent } from '../kernel/trace.ts';
 import type { Check } from './case-result.ts';
+import { accountsAgree } from './invariant/accounts-agree.ts';
+import { charges } from './invariant/charges.ts';
 import { exactlyOnce } from './invariant/exactly-once.ts';
+import { failureVisible } from './invariant/failure-visible.ts';
 import { noSecret } from './invariant/no-secret.ts';
 import { notesStay } from './invariant/notes-stay.ts';
 import { order } from './invariant/order.ts';
+import { profileAgrees } from './invariant/profile-agrees.ts';
 import { window } from './invariant/window.ts';
 import type { Ruling } from './ruling.ts';
 import { type Sighting, sightingOf } from './sighting.ts';
@@ -17,6 +21,10 @@ const INVARIANTS: { readonly [I in InvariantId]: (sighting: Sighting) => Ruling 
   'notes-stay': notesStay,
   order,
   'no-secret': noSecret,
+  'failure-visible': failureVisible,
+  'accounts-agree': accountsAgree,
+  'profile-agrees': profileAgrees,
+  charges,
 };
 
 /** The row that an invariant speaks for: a violation turns that row red as well. */

@@ -1,6 +1,17 @@
 // What invariants look at, gathered in one walk over a trace: messages on the wire, on phones, on tickets.
 import type { Instant } from '../kernel/clock.ts';
-import type { Json, TraceEvent } from '../kernel/trace.ts';
+import type { TraceEvent } from '../kernel/trace.ts';
+import { type Ending, endingOf, type TicketComment } from './ending.ts';
+import {
+  failedIn,
+  isSend,
+  lineOfSend,
+  messagesIn,
+  partAfter,
+  type RequestEvent,
+  saidIn,
+} from './message-wire.ts';
+import { digitsOf, fields, list, text } from './reading.ts';
 
 export interface InboundMessage {
   readonly id: string;
@@ -33,8 +44,14 @@ export interface Outgoing {
   /** The digits of the phone that it is for, as far as that phone was heard of. */
   readonly customer: string;
   readonly text: string;
+  /** As WhatsApp calls it: text, image, template, … */
+  readonly type: string;
   /** Anything may be said inside the 24 hours, a template at any time. */
   readonly template: boolean;
+  /** Which template; empty for anything else. */
+  readonly templateName: string;
+  /** What WhatsApp calls it since it was taken; empty before. */
+  id: string;
   /** WhatsApp was heard to take it, whatever became of it then. */
   accepted: boolean;
   readonly at: Instant;
@@ -42,15 +59,6 @@ export interface Outgoing {
 }
 
 export type DeviceEvent = Extract<TraceEvent, { readonly kind: 'device' }>;
-
-export interface TicketComment {
-  readonly ticket: number;
-  readonly requester: string | null;
-  readonly role: string | null;
-  readonly public: boolean;
-  readonly body: string;
-  readonly failure: string | null;
-}
 
 export interface Sighting {
   readonly events: readonly TraceEvent[];
@@ -65,44 +73,14 @@ export interface Sighting {
   readonly comments: readonly TicketComment[];
   /** The event that holds those comments. */
   readonly endSeq: number | undefined;
+  readonly end: Ending | undefined;
+  /** By message id: when the integration took note that WhatsApp could not deliver it. */
+  readonly toldFailed: ReadonlyMap<string, Instant>;
+  /** When a call last came to nothing: no answer, a server in trouble, too many calls, a fault that struck. */
+  readonly troubledAt: Instant | undefined;
+  /** A call had no answer yet when the run ended. */
+  readonly underWay: boolean;
 }
-
-type Fields = { readonly [key: string]: Json };
-const fields = (value: Json | undefined): Fields =>
-  value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Fields) : {};
-const list = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : []);
-const text = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
-
-interface Heard {
-  readonly line: string;
-  readonly message: Fields;
-}
-
-/** Both dialects: an envelope of entries and changes (Cloud), or the bare notice (On-Premises). */
-function messagesIn(url: string, body: Json): readonly Heard[] {
-  const heard: Heard[] = list(fields(body)['messages']).map((message) => ({
-    line: partAfter(url, 'whatsapp'),
-    message: fields(message),
-  }));
-  for (const entry of list(fields(body)['entry'])) {
-    for (const change of list(fields(entry)['changes'])) {
-      const value = fields(fields(change)['value']);
-      const line = text(fields(value['metadata'])['phone_number_id']);
-      for (const message of list(value['messages'])) heard.push({ line, message: fields(message) });
-    }
-  }
-  return heard;
-}
-
-/** The path segment that follows another: the deployment in `/whatsapp/{deployment}/webhook`. */
-function partAfter(url: string, segment: string): string {
-  const parts = url.split('/');
-  return parts[parts.indexOf(segment) + 1] ?? '';
-}
-
-/** `/v23.0/{phone-number-id}/messages`, or `/on-premises/{deployment}/v1/messages`. */
-const lineOfSend = (url: string): string =>
-  url.includes('/on-premises/') ? partAfter(url, 'on-premises') : (url.split('/').at(-2) ?? '');
 
 export function sightingOf(events: readonly TraceEvent[]): Sighting {
   const inbound = new Map<string, InboundMessage>();
@@ -112,23 +90,35 @@ export function sightingOf(events: readonly TraceEvent[]): Sighting {
   const carried = new Map<number, readonly InboundMessage[]>();
   const sending = new Map<number, Outgoing>();
   const people = newPeople();
-  let comments: readonly TicketComment[] = [];
-  let endSeq: number | undefined;
+  const failing = new Map<number, readonly string[]>();
+  const toldFailed = new Map<string, Instant>();
+  const open = new Set<number>();
+  let troubledAt: Instant | undefined;
+  let end: Ending | undefined;
   for (const event of events) {
+    if (isTrouble(event)) troubledAt = event.at;
+    if (event.kind === 'request') open.add(event.hop);
+    else if (event.kind === 'response' || event.kind === 'no-answer') open.delete(event.hop);
     if (event.kind === 'device') {
       devices.push(event);
       if (event.direction === 'sent') people.writers.set(event.message, digitsOf(event.phone));
     } else if (event.kind === 'state' && event.label === 'end') {
-      comments = commentsIn(event.value);
-      endSeq = event.seq;
+      end = endingOf(event);
     } else if (event.kind === 'response') {
       const sent = sending.get(event.hop);
-      if (sent !== undefined) sent.accepted = event.status < 300;
+      if (sent !== undefined) {
+        sent.accepted = event.status < 300;
+        sent.id = text(fields(list(fields(event.body)['messages'])[0])['id']);
+      }
       if (event.status !== 200) continue;
+      for (const id of failing.get(event.hop) ?? []) {
+        if (!toldFailed.has(id)) toldFailed.set(id, event.at);
+      }
       for (const message of carried.get(event.hop) ?? []) message.acknowledgedAt ??= event.at;
     } else if (event.kind === 'request') {
       if (event.to === 'connector' && event.from === 'whatsapp') {
         carried.set(event.hop, noteInbound(inbound, people, event));
+        failing.set(event.hop, failedIn(event.body));
       } else if (event.from === 'connector' && event.url.includes('/any_channel/push')) {
         for (const resource of list(fields(event.body)['external_resources'])) {
           pushes.push({ id: text(fields(resource)['external_id']), at: event.at, seq: event.seq });
@@ -142,10 +132,26 @@ export function sightingOf(events: readonly TraceEvent[]): Sighting {
       }
     }
   }
-  return { events, inbound, pushes, outgoing, devices, moves: people.moves, comments, endSeq };
+  return {
+    events,
+    inbound,
+    pushes,
+    outgoing,
+    devices,
+    moves: people.moves,
+    comments: end?.comments ?? [],
+    endSeq: end?.seq,
+    end,
+    toldFailed,
+    troubledAt,
+    underWay: open.size > 0,
+  };
 }
 
-type RequestEvent = Extract<TraceEvent, { readonly kind: 'request' }>;
+const isTrouble = (event: TraceEvent): boolean =>
+  event.kind === 'fault' ||
+  event.kind === 'no-answer' ||
+  (event.kind === 'response' && (event.status >= 500 || event.status === 429));
 
 /** Who is who: the wire names a customer by a wa_id, whose digits need not be those of the phone. */
 interface People {
@@ -168,7 +174,6 @@ const newPeople = (): People => ({
   lines: new Map(),
   backedUp: undefined,
 });
-const digitsOf = (written: string): string => written.replace(/\D/g, '');
 
 /** A number that moves to Cloud with a backup stays the same line to its customers. */
 function noteMove(people: People, { url, body }: RequestEvent): void {
@@ -184,7 +189,10 @@ function outgoingOf({ phones, lines }: People, { url, body, at, seq }: RequestEv
     line: lines.get(line) ?? line,
     customer: phones.get(to) ?? to,
     text: text(fields(fields(body)['text'])['body']),
+    type: text(fields(body)['type']),
     template: fields(body)['type'] === 'template',
+    templateName: text(fields(fields(body)['template'])['name']),
+    id: '',
     accepted: false,
     at,
     seq,
@@ -222,52 +230,19 @@ function noteInbound(
   });
 }
 
-/** The words in a message that is no text: captions, names, the degrees of a place, what was tapped. */
-function saidIn(message: Fields): readonly string[] {
-  const kind = text(message['type']);
-  const part = fields(message[kind]);
-  const tapped = fields(part[text(part['type'])]);
-  const degrees = [part['latitude'], part['longitude']].filter((each) => typeof each === 'number');
-  const cards = list(message['contacts']).map((card) =>
-    text(fields(fields(card)['name'])['formatted_name']),
-  );
-  const words = kind === 'button' ? part['text'] : part['caption'];
-  return [
-    text(words),
-    text(part['name']),
-    text(tapped['title']),
-    ...degrees.map(String),
-    ...cards,
-  ].filter((said) => said !== '');
-}
-
-function commentsIn(state: Json): readonly TicketComment[] {
-  return list(fields(fields(state)['zendesk'])['tickets']).flatMap((value) => {
-    const ticket = fields(value);
-    const phone = fields(ticket['requester'])['whatsappPhoneNumber'];
-    return list(ticket['comments']).map((item): TicketComment => {
-      const comment = fields(item);
-      return {
-        ticket: Number(ticket['id']),
-        requester: typeof phone === 'string' ? phone : null,
-        role: text(comment['role']),
-        public: comment['public'] === true,
-        body: text(comment['body']),
-        failure: typeof comment['failure'] === 'string' ? comment['failure'] : null,
-      };
-    });
-  });
-}
-
-/** A message asked for; marking one as read goes to the same address. */
-const isSend = ({ method, url, body }: RequestEvent): boolean =>
-  method === 'POST' && url.endsWith('/messages') && fields(body)['to'] !== undefined;
-
 /** How often each text occurs. */
 export function countTexts(texts: Iterable<string>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const each of texts) counts.set(each, (counts.get(each) ?? 0) + 1);
   return counts;
+}
+
+/** The number that a phone's owner has now. */
+export function phoneOfNow(phone: string, moves: Sighting['moves']): string {
+  let now = phone;
+  // As many steps as there were moves: somebody may have moved back.
+  for (let step = 0; step < moves.size; step++) now = moves.get(now) ?? now;
+  return now;
 }
 
 export const isCustomer = (comment: TicketComment): boolean => comment.role === 'end-user';

@@ -6,6 +6,7 @@ import type { Outcome } from './act.ts';
 import { isAct, perform } from './acts/acts.ts';
 import { alignToSecond } from './align.ts';
 import { observe } from './observe/observe.ts';
+import { seeRest } from './observe/rest.ts';
 import { type Integration, RIGHT_CONNECTOR } from './seat.ts';
 import { setTheStage } from './setting.ts';
 import { createStage, type Stage } from './stage.ts';
@@ -39,7 +40,9 @@ export async function play(plan: Plan, options: PlayOptions = {}): Promise<Finis
     const set = await setTheStage(stage);
     if (set.outcome === 'done') await playSteps(stage);
     else record(stage, SETTING, set.outcome, set.reason);
-    world.trace.record('state', { label: 'end', step: plan.steps.length, value: stateOf(stage) });
+    const rest = await world.clock.drive('looking once more', seeRest(stage));
+    const value = { ...stateOf(stage), ...rest };
+    world.trace.record('state', { label: 'end', step: plan.steps.length, value });
     return world.trace.finish();
   } finally {
     await world.close();
@@ -53,7 +56,7 @@ const record = (
   reason: string,
 ): number => world.trace.record('outcome', { step, outcome, reason });
 
-const stateOf = ({ world }: Stage): Json => ({
+const stateOf = ({ world }: Stage) => ({
   zendesk: world.zendesk.state(),
   whatsapp: world.whatsapp.state(),
 });

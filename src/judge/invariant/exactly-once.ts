@@ -1,12 +1,13 @@
 // Every customer message that was acknowledged stands once on a ticket, and nothing else does; no reply is shown twice.
 import { groupBy } from '../conversations.ts';
+import type { TicketComment } from '../ending.ts';
 import type { Ruling, Violation } from '../ruling.ts';
 import {
   countTexts,
   type InboundMessage,
   isCustomer,
+  phoneOfNow,
   type Sighting,
-  type TicketComment,
 } from '../sighting.ts';
 
 /** An integration may keep notes of its own, as the author that it brings along. */
@@ -131,10 +132,3 @@ const mayBe = (
   (text === '' ? says.every((words) => body.includes(words)) : text === body) &&
   (requester === null ||
     phoneOfNow(requester.replace(/\D/g, ''), moves) === phoneOfNow(customer, moves));
-
-function phoneOfNow(phone: string, moves: Sighting['moves']): string {
-  let now = phone;
-  // As many steps as there were moves: somebody may have moved back.
-  for (let step = 0; step < moves.size; step++) now = moves.get(now) ?? now;
-  return now;
-}

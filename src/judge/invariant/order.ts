@@ -1,7 +1,8 @@
 // Messages keep their order, both ways, as far as the integration could know it.
 import { conversationOf, groupBy } from '../conversations.ts';
+import type { TicketComment } from '../ending.ts';
 import type { Ruling, Violation } from '../ruling.ts';
-import { type DeviceEvent, isCustomer, type Sighting, type TicketComment } from '../sighting.ts';
+import { type DeviceEvent, isCustomer, type Sighting } from '../sighting.ts';
 
 export function order(sighting: Sighting): Ruling {
   const towardsTicket = inboundOrder(sighting);

@@ -76,6 +76,7 @@ function onAccount(
   act: (name: string) => Promise<Outcome>,
 ): Promise<Outcome> {
   const name = accountNameOf(stage, account);
+  stage.memory.pagesOpened.add(account);
   return name === undefined
     ? Promise.resolve(couldNot(`account "${account}" is not listed`))
     : act(name);
