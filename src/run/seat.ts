@@ -18,6 +18,8 @@ export interface SeatSettings {
   readonly mailUrl: string;
   readonly mailToken: string;
   readonly mailAddress: string;
+  /** What an admin gives to integrations that work through Support's API as well. This project's own does not. */
+  readonly supportApi: { readonly url: string; readonly email: string; readonly token: string };
   /** Origin of a customer's Zendesk; without it, the vendor's own addresses. */
   readonly zendeskUrl?: (subdomain: string) => string;
 }

@@ -102,6 +102,12 @@ export function createWorld(options: WorldOptions): World {
     trace,
   });
 
+  const zendesk = createZendesk(servicesOf('zendesk'), {
+    adminBrowser: network.sender('admin'),
+    origin: serving?.origin ?? ZENDESK_ORIGIN,
+    ...(serving === undefined ? {} : { options: serving.zendesk }),
+  });
+
   const secrets = random.fork('secrets');
   const settings: SeatSettings = {
     // So that a browser can walk the integration's pages.
@@ -112,6 +118,7 @@ export function createWorld(options: WorldOptions): World {
     mailUrl: MAIL_ORIGIN,
     mailToken: secrets.hex(32),
     mailAddress: TEAM_ADDRESS,
+    supportApi: { url: serving?.origin ?? ZENDESK_ORIGIN, ...zendesk.credentials.admin },
     ...(serving === undefined ? {} : { zendeskUrl: () => serving.origin }),
   };
   trace.secret('back-office-token', settings.backOfficeToken);
@@ -128,11 +135,6 @@ export function createWorld(options: WorldOptions): World {
     ...serving?.whatsapp,
     onPremisesOrigin: serving?.origin ?? ON_PREMISES_ORIGIN,
     mediaOrigin: serving?.origin ?? MEDIA_ORIGIN,
-  });
-  const zendesk = createZendesk(servicesOf('zendesk'), {
-    adminBrowser: network.sender('admin'),
-    origin: serving?.origin ?? ZENDESK_ORIGIN,
-    ...(serving === undefined ? {} : { options: serving.zendesk }),
   });
   const lives = createLives({
     clock,

@@ -1,8 +1,15 @@
-// How a connector is broken: the one right connector with one decision replaced, or with a hand on what it sends.
+// How a connector is broken: the one right connector with one decision replaced, with a hand on what it sends, or with something beside it.
 import type { BrokenSpec } from '../../src/cli/broken.ts';
 import { LAW, type Law } from '../../src/connector/law.ts';
 import type { Services } from '../../src/kernel/services.ts';
-import { jsonOf, type Request } from '../../src/kernel/wire.ts';
+import {
+  basic,
+  type Handler,
+  jsonOf,
+  type Method,
+  type Request,
+  sendJson,
+} from '../../src/kernel/wire.ts';
 import {
   connectorWith,
   type Integration,
@@ -59,3 +66,56 @@ function rewritten(
     ? { ...plain, body: JSON.stringify(rewrite(value as Readonly<Record<string, unknown>>)) }
     : request;
 }
+
+/** What works beside the right connector: it may call the connector's own doors, and Support's API as an admin. */
+export interface Beside {
+  readonly services: Services;
+  readonly handler: Handler;
+  readonly support: (method: Method, path: string, value?: unknown) => Promise<unknown>;
+}
+
+/** An event that Zendesk tells, as far as it is of use here. */
+export interface Told {
+  readonly type_id: string;
+  readonly data?: {
+    readonly metadata?: string;
+    readonly resource_events?: readonly {
+      readonly type_id: string;
+      readonly external_id: string;
+      readonly ticket_id: number;
+      readonly comment_id: number;
+    }[];
+  };
+}
+
+/** The right connector, and beside it somebody who hears each event that Zendesk tells. */
+export const beside =
+  (begin: (own: Beside) => (event: Told) => void): Integration =>
+  (settings, services, life) => {
+    const seated = RIGHT_CONNECTOR(settings, services, life);
+    const { url, email, token } = settings.supportApi;
+    const headers = basic(`${email}/token`, token);
+    const hear = begin({
+      services,
+      handler: seated.handler,
+      async support(method, path, value) {
+        const where = `${url}/api/v2/${path}`;
+        const request =
+          value === undefined
+            ? { method, url: where, headers, body: '' }
+            : sendJson(method, where, value, headers);
+        return jsonOf(await services.send(request));
+      },
+    });
+    return {
+      ...seated,
+      async handler(request) {
+        const answer = await seated.handler(request);
+        if (request.url.endsWith('/event_callback')) {
+          const { events = [] } = (jsonOf(request) ?? {}) as { events?: readonly Told[] };
+          for (const event of events) hear(event);
+        }
+        return answer;
+      },
+    };
+  };

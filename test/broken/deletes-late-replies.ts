@@ -1,0 +1,46 @@
+import type { BrokenSpec } from '../../src/cli/broken.ts';
+import { beside } from './break.ts';
+
+/** When Support has heard that the reply failed. */
+const HEARD_MS = 800;
+
+interface Audits {
+  readonly audits: readonly {
+    readonly events: readonly {
+      readonly id: number;
+      readonly type: string;
+      readonly body?: string;
+      readonly comment_id?: number;
+      readonly error?: string;
+    }[];
+  }[];
+}
+
+const broken: BrokenSpec = {
+  wrong: 'makes a reply unreadable on the ticket when it was too late to be sent',
+  violates: ['WINDOW-2'],
+  integration: beside(({ services, support }) => {
+    async function clearUp(ticket: number, comment: number): Promise<void> {
+      const { audits } = (await support('GET', `tickets/${ticket}/audits.json`)) as Audits;
+      const events = audits.flatMap((audit) => audit.events);
+      const late = events.some(
+        (event) =>
+          event.type === 'ChannelBackFailedEvent' &&
+          event.comment_id === comment &&
+          event.error?.startsWith('window-closed'),
+      );
+      const text = events.find(({ id, type }) => type === 'Comment' && id === comment)?.body;
+      if (!late || text === undefined) return;
+      await support('PUT', `tickets/${ticket}/comments/${comment}/redact.json`, { text });
+    }
+    return ({ data }) => {
+      for (const event of data?.resource_events ?? []) {
+        if (event.type_id !== 'external_id_associated_with_channelback') continue;
+        const at = services.clock.now() + HEARD_MS;
+        services.clock.at(at, 'clear up', () => clearUp(event.ticket_id, event.comment_id));
+      }
+    };
+  }),
+};
+
+export default broken;

@@ -1,0 +1,19 @@
+import type { BrokenSpec } from '../../src/cli/broken.ts';
+import { beside } from './break.ts';
+
+const broken: BrokenSpec = {
+  wrong: 'deletes the tickets that it has made when it is uninstalled',
+  violates: ['INSTALL-4'],
+  integration: beside(({ services, support }) => {
+    const made = new Set<number>();
+    return ({ type_id: type, data }) => {
+      for (const { ticket_id: ticket } of data?.resource_events ?? []) made.add(ticket);
+      if (type !== 'destroy_integration') return;
+      services.clock.spawn('clear up', async () => {
+        for (const ticket of made) await support('DELETE', `tickets/${ticket}.json`);
+      });
+    };
+  }),
+};
+
+export default broken;
