@@ -19,6 +19,11 @@ interface Audits {
 const broken: BrokenSpec = {
   wrong: 'makes a reply unreadable on the ticket when it was too late to be sent',
   violates: ['WINDOW-2'],
+  alsoRed: {
+    'MIGRATION-7': 'the late reply after the move cannot be found on the ticket by its text',
+    'WINDOW-6': 'the late reply cannot be found on the ticket by its text',
+    'WINDOW-3': 'the failure stands at a text that nobody can read any more',
+  },
   integration: beside(({ services, support }) => {
     async function clearUp(ticket: number, comment: number): Promise<void> {
       const { audits } = (await support('GET', `tickets/${ticket}/audits.json`)) as Audits;

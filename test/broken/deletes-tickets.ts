@@ -4,6 +4,9 @@ import { beside } from './break.ts';
 const broken: BrokenSpec = {
   wrong: 'deletes the tickets that it has made when it is uninstalled',
   violates: ['INSTALL-4'],
+  alsoRed: {
+    'TICKET-7': 'what customers wrote stands on no ticket any more',
+  },
   integration: beside(({ services, support }) => {
     const made = new Set<number>();
     return ({ type_id: type, data }) => {

@@ -8,6 +8,9 @@ const escaped = (text: string): string =>
 const broken: BrokenSpec = {
   wrong: 'writes the signs of markup in a reply as HTML would, so that the phone shows entities',
   violates: ['SECURE-5'],
+  alsoRed: {
+    'WINDOW-3': 'what was written reaches nobody, and has not failed',
+  },
   integration: writing('/messages', (message) => {
     const { text } = message as { readonly text?: { readonly body: string } };
     return text === undefined ? message : { ...message, text: { body: escaped(text.body) } };

@@ -18,6 +18,9 @@ interface Comments {
 const broken: BrokenSpec = {
   wrong: 'looks through the comments of its tickets for replies, and takes notes for such',
   violates: ['TICKET-5'],
+  alsoRed: {
+    'TICKET-8': 'a note with a file is shown on the phone',
+  },
   integration: beside(({ services, support, handler }) => {
     const sent = new Set<number>();
     let metadata = '';

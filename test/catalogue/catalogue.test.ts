@@ -51,6 +51,10 @@ describe('invariants', () => {
       'notes-stay': 'TICKET-5',
       order: 'TICKET-6',
       'no-secret': 'SECURE-4',
+      'failure-visible': 'WINDOW-3',
+      'accounts-agree': 'CONNECT-6',
+      'profile-agrees': 'PROFILE-8',
+      charges: 'HOSTING-2',
     });
     expect(INVARIANTS.map(({ id }) => id)).toEqual(INVARIANT_IDS);
   });
