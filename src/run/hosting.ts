@@ -80,22 +80,28 @@ export function prepareNumber({ memory, world }: Stage, id: string, account: Pla
     world.whatsapp.numbers.registerByHand({ phone, ...at });
   }
   if (registered === 'elsewhere' && business !== undefined) {
-    registerElsewhere(world.whatsapp, phone, verifiedName);
+    memory.providers.set(phone, registerElsewhere(world.whatsapp, phone, verifiedName));
     // Only a verified business may take a number over.
     world.whatsapp.numbers.verifyBusiness(business.wabaId);
   }
   return access;
 }
 
-/** With another provider: with two-step verification on, well thought of, and with a name of its own. */
-function registerElsewhere(whatsapp: WhatsApp, phone: string, verifiedName: string): void {
-  const { wabaId } = whatsapp.createBusiness({ name: 'The provider before' });
+/** With another provider: two-step verification is on, and of three templates one is thought well of. */
+function registerElsewhere(whatsapp: WhatsApp, phone: string, verifiedName: string): Business {
+  const provider = whatsapp.createBusiness({ name: 'The provider before' });
+  const { wabaId } = provider;
   whatsapp.numbers.registerByHand({ phone, account: { wabaId, verifiedName }, pin: '271828' });
   whatsapp.numbers.setQuality(phone, 'yellow');
   whatsapp.numbers.setTier(phone, '10K');
   const good = { name: 'order_ready', language: 'pt_BR' };
   whatsapp.templates.add(wabaId, { ...good, body: 'Seu pedido chegou' });
   whatsapp.templates.setQuality({ owner: wabaId, ...good }, 'green');
+  const poor = { name: 'last_chance', language: 'pt_BR' };
+  whatsapp.templates.add(wabaId, { ...poor, body: 'Só hoje' });
+  whatsapp.templates.setQuality({ owner: wabaId, ...poor }, 'red');
+  whatsapp.templates.add(wabaId, { name: 'new_hours', language: 'pt_BR', body: 'Novo horário' });
+  return provider;
 }
 
 /** Has the account's number hosted, spelled as `spelled`; hosting is bought together with it. */

@@ -74,6 +74,8 @@ export interface Memory {
   business: Business | undefined;
   /** The account at Cloud that a hosted number moves to. */
   moveTo: Business | undefined;
+  /** Cloud: whose account each number is in that is registered elsewhere, by that number. */
+  readonly providers: Map<string, Business>;
   /** What another company's webhooks are signed with, once there is one. */
   neighbourSecret: string | undefined;
 }
@@ -117,6 +119,7 @@ export function createStage(plan: Plan, world: World): Stage {
       hosted: new Map(),
       business: undefined,
       moveTo: undefined,
+      providers: new Map(),
       neighbourSecret: undefined,
     },
   };

@@ -49,7 +49,7 @@ export interface World {
   readonly lives: Lives;
   readonly overheard: Overheard;
   /** How a person's own program reaches the vendors and the integration. */
-  browser(who: 'agent' | 'admin' | 'back-office' | 'stranger'): Send;
+  browser(who: 'agent' | 'admin' | 'back-office' | 'provider' | 'stranger'): Send;
   /** Those whom a served world calls on this machine. */
   readonly outside: Outside | undefined;
   close(): Promise<void>;

@@ -190,6 +190,7 @@ const ARGS: { readonly [V in VerbId]: Any } = {
   hosts: fc.oneof(account, map({ account }, { as: words })),
   correctsNumber: map({ account, to: words }),
   endsTwoStep: account,
+  formerProviderWrites: map({ account, to: customer, text: words }),
   movesToCloud: account,
   abandonsMove: account,
   installsApp: map({ account, app: fc.constantFrom('messenger', 'business') }),

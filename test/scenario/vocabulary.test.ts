@@ -54,6 +54,7 @@ const KEYS = [
   'holder deletes app',
   'holder installs app',
   'holder ends two-step',
+  'former provider writes',
   'integration team moves to cloud',
   'integration team abandons move',
   'expect move',

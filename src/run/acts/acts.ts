@@ -30,6 +30,7 @@ import { breaksNetwork, healsNetwork } from './network.ts';
 import { abandonsMove, correctsNumber, endsTwoStep, installsApp, movesToCloud } from './numbers.ts';
 import { answersMail, ordersHosting, preparesDeployment, writesMail } from './office.ts';
 import { appliesSections, changesElsewhere, editsProfile, opensAccount } from './profile.ts';
+import { formerProviderWrites } from './provider.ts';
 import { strangerRepeats } from './stranger.ts';
 import { allTabsEnter, allTabsSave, usesTab } from './tabs.ts';
 import { notes, replies, sends } from './talking.ts';
@@ -74,6 +75,7 @@ const ACTS: { readonly [V in ActingVerb]: Act<Extract<ActingStep, { readonly ver
   entersCode: (stage, step) => entersCode(stage, step.code),
   hosts: (stage, step) => hostNumber(stage, step.account, step.spelled ?? undefined),
   correctsNumber,
+  formerProviderWrites,
   movesToCloud,
   abandonsMove,
   endsTwoStep,

@@ -77,6 +77,20 @@ export const MIGRATION_STEPS = {
     say: (written) => `Two-step verification of the number of account ${written} is switched off`,
     plan: (written, cast) => ({ account: cast.account(written) }),
   }),
+  formerProviderWrites: action({
+    actor: 'holder',
+    key: 'former provider writes',
+    doc: "The provider for whom an account's number is registered elsewhere writes to a customer from it, or tries to.",
+    example: 'former provider writes: { to: ana, text: "Your order is here" }',
+    args: z.strictObject({ ...account, to: name.optional(), text }),
+    say: ({ to, text: words, ...whose }) =>
+      `The provider before writes to ${to ?? 'the customer'} from the number of ${ofAccount(whose)}: "${words}"`,
+    plan: (written, cast) => ({
+      account: cast.account(written.account, 'account'),
+      to: cast.customer(written.to, 'to'),
+      message: written.text,
+    }),
+  }),
   movesToCloud: action({
     actor: 'integration team',
     key: 'integration team moves to cloud',
