@@ -147,6 +147,13 @@ export const CHANNEL_RULES: readonly Rule[] = [
     note: 'assumption: whoever edits an account is given the same push id and token',
   },
   {
+    rule: 'The token handed to the pages of an integration opens the calls of its channel, and nothing else',
+    fidelity: 'supported',
+    confidence: 'assumption',
+    source: 'https://developer.zendesk.com/api-reference/ticketing/oauth/oauth_tokens/',
+    note: 'there is a scope any_channel, for writing only; which scope this token has is not written down',
+  },
+  {
     rule: 'Event callbacks: those that happen together in one request',
     fidelity: 'supported',
     confidence: 'documented',
