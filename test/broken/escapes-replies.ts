@@ -9,6 +9,7 @@ const broken: BrokenSpec = {
   wrong: 'writes the signs of markup in a reply as HTML would, so that the phone shows entities',
   violates: ['SECURE-5'],
   alsoRed: {
+    'AUTOREPLY-4': 'the signs of markup in an automatic reply become entities as well',
     'WINDOW-3': 'what was written reaches nobody, and has not failed',
   },
   integration: writing('/messages', (message) => {
