@@ -64,8 +64,8 @@ export interface Memory {
   /** When a code was last asked for, and for which account the wizard is open. */
   codeAskedAt: number;
   wizardOf: string | undefined;
-  /** The accounts whose page an admin has opened. */
-  readonly pagesOpened: Set<string>;
+  /** The accounts whose page an admin has opened, or would see changed. */
+  readonly pagesToOpen: Set<string>;
   /** What each account is reached by at WhatsApp. */
   readonly access: Map<string, unknown>;
   /** The number of each account that the back office has taken, as it answered it. */
@@ -114,7 +114,7 @@ export function createStage(plan: Plan, world: World): Stage {
       moves: new Map(),
       codeAskedAt: world.clock.now(),
       wizardOf: undefined,
-      pagesOpened: new Set(),
+      pagesToOpen: new Set(),
       access: new Map(),
       hosted: new Map(),
       business: undefined,

@@ -8,7 +8,10 @@ const SAME_CLICK_MS = 50;
 const broken: BrokenSpec = {
   wrong: 'takes the reply of a second agent at the same moment for a second click of the first',
   violates: ['TICKET-7'],
-  alsoRed: { 'MACRO-1': 'a macro that two agents apply at once reaches one customer of two' },
+  alsoRed: {
+    'MACRO-1': 'a macro that two agents apply at once reaches one customer of two',
+    'WINDOW-3': 'the reply that was taken for a second click has failed nowhere',
+  },
   integration(settings, services, life) {
     const seated = RIGHT_CONNECTOR(settings, services, life);
     let before = Number.NEGATIVE_INFINITY;

@@ -76,7 +76,7 @@ function onAccount(
   act: (name: string) => Promise<Outcome>,
 ): Promise<Outcome> {
   const name = accountNameOf(stage, account);
-  stage.memory.pagesOpened.add(account);
+  stage.memory.pagesToOpen.add(account);
   return name === undefined
     ? Promise.resolve(couldNot(`account "${account}" is not listed`))
     : act(name);
@@ -100,10 +100,11 @@ export const appliesSections = (
 
 /** What nobody asked the integration to do. */
 export function changesElsewhere(
-  { plan, world }: Stage,
+  { plan, world, memory }: Stage,
   step: { readonly account: string; readonly changes: Changes },
 ): Outcome {
   const { shortDescription: about, ...changes } = step.changes;
+  memory.pagesToOpen.add(step.account);
   world.whatsapp.numbers.changeProfile(named(plan.world.accounts, step.account).number, {
     ...changes,
     ...(about === undefined ? {} : { about }),

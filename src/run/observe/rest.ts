@@ -21,7 +21,7 @@ export async function seeRest(stage: Stage): Promise<Sight> {
 
 async function seePages(stage: Stage): Promise<readonly Sight[]> {
   const pages: Sight[] = [];
-  for (const account of stage.memory.pagesOpened) {
+  for (const account of stage.memory.pagesToOpen) {
     const name = accountNameOf(stage, account);
     if (name === undefined) continue;
     const opened = await stage.admin.opensAccount(name);
