@@ -11,6 +11,7 @@ export interface Listing<T> {
   after(place: Key | undefined, count: number): readonly T[];
   /** At most `count` items before a place, in order; `undefined` is the end. */
   before(place: Key | undefined, count: number): readonly T[];
+  /** Can be handed on by itself. */
   placeOf(item: T): Key;
 }
 
@@ -52,29 +53,44 @@ function countBefore<T>(
   return low;
 }
 
+// Classes, because a getter on an object literal is a new shape for each object.
+class Ordered<T> implements Listing<T> {
+  readonly #items: readonly T[];
+  readonly #compare: (a: Key, b: Key) => number;
+  readonly placeOf: (item: T) => Key;
+
+  constructor(items: readonly T[], placeOf: (item: T) => Key, compare: (a: Key, b: Key) => number) {
+    this.#items = items;
+    this.placeOf = placeOf;
+    this.#compare = compare;
+  }
+  get size(): number {
+    return this.#items.length;
+  }
+  page(offset: number, count: number): readonly T[] {
+    return this.#items.slice(offset, offset + count);
+  }
+  after(place: Key | undefined, count: number): readonly T[] {
+    const start = place === undefined ? 0 : this.#before(place, true);
+    return this.#items.slice(start, start + count);
+  }
+  before(place: Key | undefined, count: number): readonly T[] {
+    const end = place === undefined ? this.#items.length : this.#before(place, false);
+    return this.#items.slice(Math.max(0, end - count), end);
+  }
+  #before(place: Key, including: boolean): number {
+    return countBefore(this.#items, this.placeOf, this.#compare, place, including);
+  }
+}
+
+const BY_PARTS = comparePlaces();
+
 /** A listing of items that are in order already. `items` is read each time, so it may grow. */
-export function listingOf<T>(
+export const listingOf = <T>(
   items: readonly T[],
   placeOf: (item: T) => Key,
-  compare: (a: Key, b: Key) => number = comparePlaces(),
-): Listing<T> {
-  return {
-    get size() {
-      return items.length;
-    },
-    page: (offset, count) => items.slice(offset, offset + count),
-    after(place, count) {
-      const start = place === undefined ? 0 : countBefore(items, placeOf, compare, place, true);
-      return items.slice(start, start + count);
-    },
-    before(place, count) {
-      const end =
-        place === undefined ? items.length : countBefore(items, placeOf, compare, place, false);
-      return items.slice(Math.max(0, end - count), end);
-    },
-    placeOf,
-  };
-}
+  compare: (a: Key, b: Key) => number = BY_PARTS,
+): Listing<T> => new Ordered(items, placeOf, compare);
 
 /** Puts items in order first. For lists that are short or asked for rarely: it costs a sort. */
 export function sortedListing<T>(
@@ -87,16 +103,29 @@ export function sortedListing<T>(
   return listingOf(sorted, placeOf, compare);
 }
 
+class Reversed<T> implements Listing<T> {
+  readonly #listing: Listing<T>;
+  readonly placeOf: (item: T) => Key;
+
+  constructor(listing: Listing<T>) {
+    this.#listing = listing;
+    this.placeOf = listing.placeOf;
+  }
+  get size(): number {
+    return this.#listing.size;
+  }
+  page(offset: number, count: number): readonly T[] {
+    const end = this.size - offset;
+    const taken = Math.max(0, Math.min(count, end));
+    return this.#listing.page(Math.max(0, end - count), taken).toReversed();
+  }
+  after(place: Key | undefined, count: number): readonly T[] {
+    return this.#listing.before(place, count).toReversed();
+  }
+  before(place: Key | undefined, count: number): readonly T[] {
+    return this.#listing.after(place, count).toReversed();
+  }
+}
+
 /** The other way round. */
-export const reversed = <T>(listing: Listing<T>): Listing<T> => ({
-  get size() {
-    return listing.size;
-  },
-  page(offset, count) {
-    const end = listing.size - offset;
-    return listing.page(Math.max(0, end - count), Math.max(0, Math.min(count, end))).toReversed();
-  },
-  after: (place, count) => listing.before(place, count).toReversed(),
-  before: (place, count) => listing.after(place, count).toReversed(),
-  placeOf: listing.placeOf,
-});
+export const reversed = <T>(listing: Listing<T>): Listing<T> => new Reversed(listing);

@@ -19,62 +19,91 @@ export interface LiveOptions<T> {
   readonly directions?: readonly (1 | -1)[];
 }
 
-export function createLive<T extends Item>(
-  collection: Collection<T>,
-  { holds = () => true, placeOf, directions }: LiveOptions<T>,
-): Live<T> {
-  const compare = comparePlaces(directions);
-  const tree = new SortedTree<Key, T>(undefined, compare);
-  const places = new Map<number, Key>();
-  const stale = new Set<T>(collection);
-  const drop = (item: T): void => {
-    const place = places.get(item.id);
-    if (place === undefined) return;
-    places.delete(item.id);
-    tree.delete(place);
-  };
-  const end = collection.follow({
-    changed: (item) => void stale.add(item),
-    removed(item) {
-      stale.delete(item);
-      drop(item);
-    },
-  });
-  function fresh(): typeof tree {
-    for (const item of stale) {
-      const before = places.get(item.id);
-      const place = holds(item) ? placeOf(item) : undefined;
-      if (before !== undefined && place !== undefined && compare(before, place) === 0) continue;
-      drop(item);
-      if (place === undefined) continue;
-      places.set(item.id, place);
-      tree.set(place, item);
-    }
-    stale.clear();
-    return tree;
+type Tree<T> = InstanceType<typeof SortedTree<Key, T>>;
+
+const ALL = (): boolean => true;
+
+// A class, because a getter on an object literal is a new shape for each object.
+class InOrder<T extends Item> implements Live<T> {
+  readonly #collection: Collection<T>;
+  readonly #holds: (item: T) => boolean;
+  readonly #wanted: (item: T) => Key;
+  readonly #compare: (a: Key, b: Key) => number;
+  readonly #tree: Tree<T>;
+  readonly #places = new Map<number, Key>();
+  readonly #stale: Set<T>;
+  readonly end: () => void;
+
+  constructor(collection: Collection<T>, { holds = ALL, placeOf, directions }: LiveOptions<T>) {
+    this.#collection = collection;
+    this.#holds = holds;
+    this.#wanted = placeOf;
+    this.#compare = comparePlaces(directions);
+    this.#tree = new SortedTree<Key, T>(undefined, this.#compare);
+    this.#stale = new Set(collection);
+    this.end = collection.follow({
+      changed: (item) => void this.#stale.add(item),
+      removed: (item) => {
+        this.#stale.delete(item);
+        this.#drop(item);
+      },
+    });
   }
-  function take(entries: Iterable<[Key, T]>, skip: Key | number | undefined, count: number): T[] {
+
+  get size(): number {
+    return this.#fresh().size;
+  }
+  page(offset: number, count: number): readonly T[] {
+    return this.#take(this.#fresh().entries(undefined), offset, count);
+  }
+  after(place: Key | undefined, count: number): readonly T[] {
+    return this.#take(this.#fresh().entries(place), place, count);
+  }
+  before(place: Key | undefined, count: number): readonly T[] {
+    return this.#take(this.#fresh().entriesReversed(place), place, count).reverse();
+  }
+  /** Where it is found, also when what its place is made of has changed since. */
+  readonly placeOf = (item: T): Key => this.#places.get(item.id) ?? this.#wanted(item);
+  again(item: T): void {
+    if (this.#collection.get(item.id) === item) this.#stale.add(item);
+  }
+
+  #drop(item: T): void {
+    const place = this.#places.get(item.id);
+    if (place === undefined) return;
+    this.#places.delete(item.id);
+    this.#tree.delete(place);
+  }
+
+  #fresh(): Tree<T> {
+    for (const item of this.#stale) {
+      const before = this.#places.get(item.id);
+      const place = this.#holds(item) ? this.#wanted(item) : undefined;
+      if (before !== undefined && place !== undefined && this.#compare(before, place) === 0) {
+        continue;
+      }
+      this.#drop(item);
+      if (place === undefined) continue;
+      this.#places.set(item.id, place);
+      this.#tree.set(place, item);
+    }
+    this.#stale.clear();
+    return this.#tree;
+  }
+
+  #take(entries: Iterable<[Key, T]>, skip: Key | number | undefined, count: number): T[] {
     const found: T[] = [];
     let toSkip = typeof skip === 'number' ? skip : 0;
     for (const [place, item] of entries) {
       if (found.length === count) break;
       if (toSkip > 0) toSkip--;
-      else if (typeof skip !== 'object' || compare(place, skip) !== 0) found.push(item);
+      else if (typeof skip !== 'object' || this.#compare(place, skip) !== 0) found.push(item);
     }
     return found;
   }
-  return {
-    get size() {
-      return fresh().size;
-    },
-    page: (offset, count) => take(fresh().entries(undefined), offset, count),
-    after: (place, count) => take(fresh().entries(place), place, count),
-    before: (place, count) => take(fresh().entriesReversed(place), place, count).reverse(),
-    // Where it is found, also when what its place is made of has changed since.
-    placeOf: (item) => places.get(item.id) ?? placeOf(item),
-    again(item) {
-      if (collection.get(item.id) === item) stale.add(item);
-    },
-    end: () => void end(),
-  };
 }
+
+export const createLive = <T extends Item>(
+  collection: Collection<T>,
+  options: LiveOptions<T>,
+): Live<T> => new InOrder(collection, options);

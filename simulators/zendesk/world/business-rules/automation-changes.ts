@@ -24,24 +24,23 @@ export function createAutomation(
   world: World,
   input: RuleInput,
   now: Instant,
-  isDefault = false,
 ): { readonly automation: BusinessRule } | Refused {
-  const { automations } = world.ruleBook;
-  const values = withInput<RuleValues>(
-    {
-      title: '',
-      active: true,
-      position: input.position ?? lastPosition(automations) + 1,
-      conditions: { all: [], any: [] },
-      actions: [],
-    },
-    input,
-  );
   const refused = automationRefusals(world, undefined, input);
-  if (refused.length > 0) return { refused };
+  return refused.length > 0 ? { refused } : { automation: addAutomation(world, input, now, false) };
+}
+
+/** Every world is given the default automation, so nobody checks it there; a test holds it to the rules. */
+function addAutomation(
+  world: World,
+  input: RuleInput,
+  now: Instant,
+  isDefault: boolean,
+): BusinessRule {
+  const { automations } = world.ruleBook;
+  const position = input.position ?? lastPosition(automations) + 1;
+  const values = withInput<RuleValues>({ ...EMPTY, position }, input);
   const id = world.ids.next();
-  const automation = { ...values, id, isDefault, createdAt: now, updatedAt: now };
-  return { automation: automations.add(automation) };
+  return automations.add({ ...values, id, isDefault, createdAt: now, updatedAt: now });
 }
 
 export function updateAutomation(
@@ -123,7 +122,7 @@ function activeRefusals(
 
 /** What a new account has. https://support.zendesk.com/hc/en-us/articles/4408835051546 */
 export function addDefaultAutomation(world: World, now: Instant): void {
-  createAutomation(
+  addAutomation(
     world,
     {
       title: 'Close solved tickets after four days',

@@ -3,7 +3,7 @@ import type { Instant } from '../../../../src/kernel/clock.ts';
 import type { World } from '../world.ts';
 import type { Condition } from './condition.ts';
 import type { ViewOutput } from './view.ts';
-import { createView, withViewInput } from './view-changes.ts';
+import { addView, withViewInput } from './view-changes.ts';
 
 const is = (field: string, value: string): Condition => ({ field, operator: 'is', value });
 const UNSOLVED: Condition = { field: 'status', operator: 'less_than', value: 'solved' };
@@ -48,6 +48,6 @@ const DEFAULT_VIEWS: readonly DefaultView[] = [
 export function addDefaultViews(world: World, now: Instant): void {
   DEFAULT_VIEWS.forEach((input, i) => {
     const values = withViewInput(world, undefined, { ...input, position: i + 1 });
-    createView(world, values, now, true);
+    addView(world, values, now, true);
   });
 }
