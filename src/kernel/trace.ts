@@ -118,6 +118,8 @@ export interface Trace {
   readonly record: Record_;
   /** Names a value that must never be recorded in clear. `kind` says what it is: "code", "pin", "token". */
   readonly secret: (kind: string, value: string) => void;
+  /** What kinds of secret stand in a text. */
+  readonly secretsIn: (text: string) => readonly string[];
   /** The kept lines from `seq` on, with what leaked masked; `first` is the sequence number of the first of them. */
   tail(seq: number): { readonly first: number; readonly lines: readonly string[] };
   /** Closes the trace: masks what leaked, and answers the events and their digest. */
@@ -197,6 +199,9 @@ class Recording implements Trace {
   readonly secret = (kind: string, value: string): void => {
     if (value.length >= SECRET_LENGTH_MIN) this.#secrets.set(value, kind);
   };
+
+  readonly secretsIn = (text: string): readonly string[] =>
+    maskLeaks([JSON.stringify({ text })], this.#secrets).flatMap(({ kinds }) => kinds);
 
   tail(seq: number): { readonly first: number; readonly lines: readonly string[] } {
     const from = Math.min(Math.max(seq - this.#gone, 0), this.#lines.length);

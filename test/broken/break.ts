@@ -119,3 +119,24 @@ export const beside =
       },
     };
   };
+/** What is sent to that end of a path bears the token with which it is sent, behind the text called `field`. */
+export const signing = (path: string, field: string): Integration =>
+  served((services) => ({
+    ...services,
+    send: (request, options) => {
+      const [, token = ''] = (request.headers['authorization'] ?? '').split(' ');
+      const signed = (value: unknown): unknown =>
+        typeof value === 'object' && value !== null && !Array.isArray(value)
+          ? Object.fromEntries(
+              Object.entries(value).map(([name, inside]) => [
+                name,
+                name === field ? `${inside}\n${token}` : signed(inside),
+              ]),
+            )
+          : value;
+      return services.send(
+        request.url.endsWith(path) ? rewritten(request, signed) : request,
+        options,
+      );
+    },
+  }));

@@ -99,6 +99,19 @@ describe('lines', () => {
 });
 
 describe('secrets', () => {
+  test.each([
+    ['Your code is 123-456', ['code']],
+    ['Your code is 123456, and the PIN 654321', ['code', 'pin']],
+    ['Order 1234567', []],
+    ['', []],
+  ])('what kinds of them stand in %j: %j', (said, kinds) => {
+    const trace = createTrace(() => EPOCH);
+    trace.secret('code', '123456');
+    trace.secret('pin', '654321');
+    expect([...trace.secretsIn(said)].sort()).toEqual(kinds);
+    expect(trace.finish().lines).toBe('');
+  });
+
   const leaked = (trace: FinishedTrace) => trace.events.filter(({ kind }) => kind === 'leak');
 
   test('a registered secret never stands in a line, wherever it was put', () => {

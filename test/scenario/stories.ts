@@ -307,6 +307,11 @@ const ARGS: { readonly [V in VerbId]: Any } = {
     { reasons: list(fc.constantFrom(...FAILURE_REASONS)) },
   ),
   expectTicketPage: look(chat, { markup: list(words) }, { texts: list(words) }),
+  expectSecrets: look(
+    {},
+    { tickets: list(words) },
+    { 'event logs': list(words), pages: list(words), mails: list(words) },
+  ),
   expectSearch: look({ of: customer }, { tickets: count }, { people: list(words) }),
   expectAllTickets: look({}, { tickets: count }),
   expectReply: look(

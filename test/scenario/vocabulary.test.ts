@@ -93,6 +93,7 @@ const KEYS = [
   'expect ticket',
   'expect event log',
   'expect ticket page',
+  'expect secrets',
   'expect search',
   'expect all tickets',
   'expect reply',

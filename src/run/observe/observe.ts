@@ -23,6 +23,7 @@ import { seeEventLog } from './event-log.ts';
 import { seeNumber } from './number.ts';
 import { seeCharges, seeHosting, seeMail } from './office.ts';
 import { seeSearch } from './search.ts';
+import { seeSecrets } from './secrets.ts';
 import type { Sight } from './sight.ts';
 import { seeTicketPage } from './ticket-page.ts';
 import { seeAllTickets, seeReply, seeTicket } from './tickets.ts';
@@ -55,6 +56,7 @@ const SIGHTS: {
   expectTicket: (stage, step) => seeTicket(stage, step.of, step.account),
   expectTicketPage: (stage, step) => seeTicketPage(stage, step.of, step.account),
   expectEventLog: (stage, step) => seeEventLog(stage, step.of, step.account),
+  expectSecrets: seeSecrets,
   expectSearch: (stage, step) => seeSearch(stage, step.of),
   expectAllTickets: seeAllTickets,
   expectReply: seeReply,

@@ -93,4 +93,24 @@ export const TICKET_STEPS = {
       expected,
     }),
   }),
+  expectSecrets: expectation({
+    key: 'expect secrets',
+    doc: 'The kinds of secret (code, pin, token, password …) that people could read somewhere; none: []. A place where there is nothing yet is not looked at.',
+    example: 'expect secrets: { tickets: [], event logs: [], pages: [], proves: SECURE-4 }',
+    selectors: {},
+    compared: {
+      tickets: z.array(text).optional().describe('On all tickets'),
+      'event logs': z.array(text).optional().describe('In the event logs of all tickets'),
+      pages: z
+        .array(text)
+        .optional()
+        .describe("On the page that the admin has open, and on the wizard's last one"),
+      mails: z
+        .array(text)
+        .optional()
+        .describe("In all mails to the customer's admin, but for what opens the install link"),
+    },
+    subject: () => 'secrets that show',
+    plan: (_selected, _cast, expected) => ({ expected }),
+  }),
 } as const;

@@ -1,0 +1,10 @@
+import type { BrokenSpec } from '../../src/cli/broken.ts';
+import { signing } from './break.ts';
+
+const broken: BrokenSpec = {
+  wrong: 'signs its mails with the token that opens the mail server to it',
+  violates: ['SECURE-4'],
+  integration: signing('/v1/mails', 'text'),
+};
+
+export default broken;
