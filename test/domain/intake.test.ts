@@ -65,6 +65,8 @@ describe('a reply', () => {
     ['a mark in a name', 'Display name: Acme > Rio', { ...NOTHING, displayName: 'Acme > Rio' }],
     ['two names', 'Display name: Ac\nDisplay name: Me', { ...NOTHING, displayName: 'Me' }],
     ['a label within a line', 'The Display name: Acme', NOTHING],
+    ['a label without a colon', 'Display name?', NOTHING],
+    ['a colon and nothing before it', ': Acme\nDisplay name', NOTHING],
     ['a longer label', 'Display names: Acme', NOTHING],
     ['both languages', '表示名: B\nDisplay name: A', { ...NOTHING, displayName: 'A' }],
   ])('that says %s', (_what, text, given) => {
