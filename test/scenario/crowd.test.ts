@@ -218,6 +218,30 @@ describe('a mistake', () => {
     expect(instead).toBe(hint);
   });
 
+  it.each([
+    'admin creates trigger: { title: T, when: { channel: WhatsApp }, do: { assignee: carle } }',
+    'expect ticket fields: { of: ana, assignee: carle, proves: TRIGGER-1 }',
+    'agent replies: { text: Hi, on: ana, by: carle }',
+    'agent applies macro: { macro: Delay, on: ana, by: carle }',
+  ])('in who of the agents is meant: %s', async (step) => {
+    const [said, instead] = await mistake(story(WORLD, step));
+    expect(said).toContain('there is no agent "carle"');
+    expect(instead).toBe('did you mean "carla"?');
+  });
+
+  it('in a world without the crowd or the agent that is meant', async () => {
+    const bare = 'world: { account: connected, customers: { ana: {} } }';
+    expect(await mistake(story(bare))).toEqual([
+      expect.stringContaining('there is no crowd "monday"'),
+      'declare it: world: { crowds: { monday: { size: 100 } } }',
+    ]);
+    const withCrowd = 'world: { account: connected, crowds: { monday: { size: 20 } } }';
+    const step = 'agent replies: { text: Hi, on: monday-1, by: carla }';
+    expect((await mistake(story(withCrowd, step)))[1]).toBe(
+      'declare it: world: { agents: { carla: {} } }',
+    );
+  });
+
   it('in a name that is nobody’s, with a few of those there are', async () => {
     const [said, instead] = await mistake(story(WORLD, 'zoe sends: Hi'));
     expect(said).toContain('there is no customer "zoe"');
