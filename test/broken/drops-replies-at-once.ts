@@ -9,6 +9,8 @@ const broken: BrokenSpec = {
   wrong: 'takes the reply of a second agent at the same moment for a second click of the first',
   violates: ['TICKET-7'],
   alsoRed: {
+    'RELIABLE-4': 'after a crash, too, one of two replies at once is dropped',
+    'RELIABLE-5': 'after an outage, too, one of two replies at once is dropped',
     'MACRO-1': 'a macro that two agents apply at once reaches one customer of two',
     'WINDOW-3': 'the reply that was taken for a second click has failed nowhere',
   },
