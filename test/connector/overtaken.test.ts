@@ -34,6 +34,16 @@ describe.each(DIALECTS)('%s', (dialect) => {
     expect(await bench.store.list('inbox')).toEqual([]);
   });
 
+  it('is answered where it stands, also by its own id', async () => {
+    const { bench, metadata } = await begin();
+    const early = bench.outside(bench.written({ id: 'early', from: BEA }));
+    await bench.call(notice(bench));
+    await early;
+    await bench.reply(metadata, 'Noted', { thread_id: '', parent_id: 'early' });
+    expect(bench.whatsapp.sent).toMatchObject([{ to: BEA, text: 'Noted' }]);
+    expect((await bench.store.list('sent')).map(({ thread }) => thread)).toEqual([OLD]);
+  });
+
   it('is not doubled by a copy of it that comes afterwards', async () => {
     const { bench } = await begin();
     const changed = bench.seconds() - 1;
@@ -150,16 +160,21 @@ it('answers automatically once for both numbers', async () => {
 
 it('goes back to the first number without another conversation', async () => {
   const bench = createBench();
-  await bench.connect();
-  await bench.customerWrites({ id: 'first' });
-  await bench.call(notice(bench));
+  const metadata = await bench.connect();
+  // All of it within a second, as WhatsApp counts.
+  const at = bench.seconds();
+  await bench.customerWrites({ id: 'first', at });
+  await bench.call(notice(bench, at));
   await bench.call(
     bench.written({
       id: 'back',
       from: BEA,
+      at,
       more: { type: 'system', system: { type: 'user_changed_number', wa_id: ANA, body: 'Back' } },
     }),
   );
+  await bench.reply(metadata, 'Welcome back');
+  expect(bench.whatsapp.sent).toMatchObject([{ to: ANA, text: 'Welcome back' }]);
   await bench.customerWrites({ id: 'last' });
   expect(threadsOf(bench)).toEqual([`${OLD} first`, `${OLD} Moved`, `${OLD} Back`, `${OLD} last`]);
 });
