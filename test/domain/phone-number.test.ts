@@ -100,6 +100,7 @@ it.each([
   ['Brazil, toll-free', '558001234567', '+558001234567'],
   ['Mexico, with the 1 of old', '5215512345678', '+525512345678'],
   ['Mexico, as it is dialled', '525512345678', '+525512345678'],
+  ['Mexico, with more digits than a number has', '52155123456789', '+52155123456789'],
   ['Argentina', '5491123456789', '+5491123456789'],
   ['anywhere else', '4915112345678', '+4915112345678'],
   ['elsewhere, with the same digits further on', '49551187654321', '+49551187654321'],
