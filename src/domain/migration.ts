@@ -2,8 +2,8 @@
 import { type Ruling, refused } from './refusal.ts';
 
 /**
- * none: no app is known to hold the number · offered: an app holds it · announced: the loss has been
- * shown · confirmed: the admin has accepted it · waiting: the holder says that the app account is gone
+ * none: nothing is known that keeps the number out · offered: an app holds it, or its past keeps it out ·
+ * announced: the loss has been shown · confirmed: the admin has accepted it · waiting: the holder says that the app account is gone
  * · done: WhatsApp sends codes to the number again.
  */
 export const MIGRATION_STATES = [
@@ -18,6 +18,7 @@ export type MigrationState = (typeof MIGRATION_STATES)[number];
 
 export const MIGRATION_EVENTS = [
   'number-taken',
+  'past-in-the-way',
   'migrate',
   'confirm',
   'continue',
@@ -29,6 +30,7 @@ type Steps = { readonly [S in MigrationState]?: MigrationState };
 
 const NEXT: { readonly [E in MigrationEvent]: Steps } = {
   'number-taken': { none: 'offered', offered: 'offered', waiting: 'waiting' },
+  'past-in-the-way': { none: 'offered', offered: 'offered' },
   migrate: { offered: 'announced' },
   confirm: { announced: 'confirmed' },
   continue: { confirmed: 'waiting' },

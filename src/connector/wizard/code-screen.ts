@@ -58,7 +58,7 @@ export const sendCode = (
       return { session, problem: { reason: 'number-not-eligible' } };
     }
     const unclean = uncleanNumber(context, deployment, session);
-    if (unclean !== undefined) return { session, problem: unclean };
+    if (unclean !== undefined) return keptOut(context, session, unclean);
     if (await registeredAlready(context, deployment)) return connect(context, session, deployment);
     const asked = deployment.asked?.sure === true ? deployment.asked : undefined;
     const wait = law.codeWait(asked, context.services.clock.now());
@@ -78,6 +78,15 @@ function uncleanNumber(
   return ruling.refused === 'number-used-lately'
     ? { reason: ruling.refused, more: { say: 'free-from', words: restedFrom(lastOnWhatsApp) } }
     : { reason: ruling.refused };
+}
+
+/** MIGRATION-2: an app may have it still, and a number that is migrated may be registered whatever its past. */
+function keptOut({ law }: Context, session: WizardSession, problem: Problem): Taken {
+  const migration = law.migrate(session.migration, 'past-in-the-way');
+  return {
+    session: 'ok' in migration ? { ...session, migration: migration.ok } : session,
+    problem,
+  };
 }
 
 /** NUMBER-6: a number with a code given by hand needs none, and could not be called with one. */
