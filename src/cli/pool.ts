@@ -10,7 +10,7 @@ export interface PoolOptions<Result> {
   readonly workers: number;
   /** Stops handing out cases once this says so of a result. */
   readonly stopAfter?: (result: Result) => boolean;
-  readonly onResult: (result: Result, job: Job) => void;
+  readonly onResult: (result: Result) => void;
   /** Watches this thread for errors that nobody catches; the other threads watch themselves. */
   readonly strays?: Strays;
 }
@@ -38,7 +38,7 @@ export async function playAll<Name extends Task['name']>(
   const take = (): number | undefined => (stopped || next >= jobs.length ? undefined : next++);
   const give = (index: number, result: Result): void => {
     results[index] = result;
-    options.onResult(result, jobs[index] as Job);
+    options.onResult(result);
     if (options.stopAfter?.(result) === true) stopped = true;
   };
   const threads = Math.min(options.workers, jobs.length);

@@ -11,3 +11,9 @@ export async function alignToSecond({ world: { clock }, memory }: Stage): Promis
   memory.actedAt = clock.now();
   memory.mark = clock.now();
 }
+
+/** How long people wait for a world that does not come to rest, in virtual ms, before they go on. */
+const REST_MS = 10 * SECOND;
+
+/** Until nothing more is due within a second: an integration may try again, or look, for ever. */
+export const comeToRest = ({ world }: Stage): Promise<void> => world.clock.settle(REST_MS);

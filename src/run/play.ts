@@ -4,7 +4,7 @@ import type { FinishedTrace, Json } from '../kernel/trace.ts';
 import type { Plan, PlannedStep } from '../scenario/plan.ts';
 import type { Outcome } from './act.ts';
 import { isAct, perform } from './acts/acts.ts';
-import { alignToSecond } from './align.ts';
+import { alignToSecond, comeToRest } from './align.ts';
 import { observe } from './observe/observe.ts';
 import { seeRest } from './observe/rest.ts';
 import { type Integration, RIGHT_CONNECTOR } from './seat.ts';
@@ -20,9 +20,6 @@ export interface PlayOptions {
 
 /** How long a refusal is watched, in virtual ms: what is done late all the same was not refused. */
 const WATCH_MS = 10 * SECOND;
-
-/** How long people wait for a world that does not come to rest, in virtual ms, before they go on. */
-const REST_MS = 10 * SECOND;
 
 /** The step that stands for everything before the first one. */
 export const SETTING = -1;
@@ -94,7 +91,7 @@ async function playAct(stage: Stage, index: number, step: ActingStep): Promise<O
   }
   const outcome = await world.clock.drive(step.text, perform(stage, step));
   memory.lastOutcome = outcome;
-  await world.clock.settle(REST_MS);
+  await comeToRest(stage);
   if (watched) {
     // A shorter wait that follows keeps its length, since it counts from the act.
     const wait = next.find((each) => each.verb === 'wait');

@@ -1,6 +1,8 @@
 // Before the first step: phones, the installation, deployments, and the accounts that are connected already.
+
 import { couldNot, DONE, type Outcome } from './act.ts';
 import { connectAccount } from './acts/connecting.ts';
+import { comeToRest } from './align.ts';
 import { hostNumber, prepareNumber } from './hosting.ts';
 import { orderHosting } from './people/back-office.ts';
 import type { Stage } from './stage.ts';
@@ -83,7 +85,7 @@ export async function setTheStage(stage: Stage): Promise<Outcome> {
   if (deployed.outcome !== 'done') return deployed;
   // The mail that asks for a number's information has come.
   if (Object.values(plan.world.accounts).some(({ state }) => state === 'hosted')) {
-    await world.clock.settle();
+    await comeToRest(stage);
   }
   for (const [name, account] of Object.entries(plan.world.accounts)) {
     if (account.state !== 'connected') continue;
@@ -95,7 +97,7 @@ export async function setTheStage(stage: Stage): Promise<Outcome> {
     if (connected.outcome !== 'done') {
       return couldNot(`the account could not be connected: ${connected.reason}`);
     }
-    await world.clock.settle();
+    await comeToRest(stage);
   }
   return DONE;
 }

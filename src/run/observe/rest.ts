@@ -2,6 +2,7 @@
 import { bearer, get, jsonOf } from '../../kernel/wire.ts';
 import { CONNECTOR_ORIGIN, SUBDOMAIN } from '../addresses.ts';
 import { guardedHandler } from '../guard.ts';
+import type { Overview } from '../people/back-office.ts';
 import type { Stage } from '../stage.ts';
 import { seeAccountPage } from './account-page.ts';
 import { accountNameOf } from './accounts.ts';
@@ -31,11 +32,6 @@ async function seePages(stage: Stage): Promise<readonly Sight[]> {
     pages.push({ account: name, shows: { about: shortDescription ?? null, ...profile } });
   }
   return pages;
-}
-
-interface Overview {
-  readonly hosting: readonly { readonly phoneNumber: string; readonly boughtAt: string }[];
-  readonly charges: Sight;
 }
 
 /** Asked at the integration's own door: no network is between, so that looking takes no time and meets no fault. */

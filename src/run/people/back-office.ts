@@ -54,6 +54,7 @@ export interface Overview {
   readonly installed: boolean;
   readonly hosting: readonly {
     readonly phoneNumber: string;
+    readonly boughtAt: string;
     readonly deploymentId: string | null;
     readonly mailedAt: string | null;
   }[];
