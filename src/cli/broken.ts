@@ -1,9 +1,9 @@
-// The broken connectors: each the right one with one decision replaced, kept under test/broken.
+// The broken connectors: each the right one with one thing wrong, kept under test/broken.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Law } from '../connector/law.ts';
 import type { Integration } from '../run/seat.ts';
+import type { Noted } from './noted.ts';
 import { CODE_ROOT } from './package-root.ts';
 
 export interface BrokenConnector {
@@ -16,8 +16,8 @@ export interface BrokenConnector {
   /** Rows that turn red as well, and why that is right: by id, as a whole area (`TICKET-*`), or all (`*`). */
   readonly alsoRed?: Readonly<Record<string, string>>;
   readonly integration: Integration;
-  /** The decisions that it takes otherwise than the right connector, new for each world; without it, it may differ anywhere. */
-  readonly decisions?: () => Partial<Law>;
+  /** Whether it would have done all that the right one did in a case, and nothing else; without it, it may differ anywhere. */
+  readonly alike?: (noted: Noted) => boolean;
 }
 
 export type BrokenSpec = Omit<BrokenConnector, 'id'>;

@@ -1,8 +1,6 @@
-// What the right connector decided while a case was played, call by call. A broken connector whose replaced decisions
-// give the same answers to the same calls would have done the same to the byte, so that case need not be played with it.
+// What a connector decides while a case is played, call by call, and whether another would have decided the same.
 import { isDeepStrictEqual } from 'node:util';
 import { LAW, type Law } from '../connector/law.ts';
-import { connectorWith, type Integration } from '../run/seat.ts';
 
 export interface Decision {
   readonly name: string;
@@ -14,10 +12,8 @@ type Decide = (...args: readonly unknown[]) => unknown;
 const asDecide = (value: unknown): Decide | undefined =>
   typeof value === 'function' ? (value as Decide) : undefined;
 
-/** The right connector, which writes every decision down. */
-export const noting = (noted: Decision[]): Integration => connectorWith(notedLaw(noted));
-
-function notedLaw(noted: Decision[]): Law {
+/** The law, which writes every decision down. */
+export function notingLaw(noted: Decision[]): Law {
   const law: Record<string, unknown> = { ...LAW };
   for (const [name, value] of Object.entries(LAW)) {
     const decide = asDecide(value);

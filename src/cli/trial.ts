@@ -1,9 +1,9 @@
 // One case under the right connector, and under each broken one that may do otherwise in it.
 import type { CaseResult } from '../judge/case-result.ts';
 import type { BrokenConnector } from './broken.ts';
-import { type Decision, decidesAlike, noting } from './decisions.ts';
 import { type Job, playJob } from './job.ts';
 import type { Outcome } from './kill-matrix.ts';
+import { nothingNoted, noting } from './noted.ts';
 import type { Strays } from './strays.ts';
 
 export interface Trial {
@@ -17,12 +17,11 @@ export async function playTrial(
   strays: Strays,
   connectors: readonly BrokenConnector[],
 ): Promise<Trial> {
-  const noted: Decision[] = [];
+  const noted = nothingNoted();
   const right = await playJob(job, strays, noting(noted));
   const broken: Record<string, Outcome> = {};
-  for (const { id, decisions, integration } of connectors) {
-    const replaced = decisions?.();
-    if (replaced !== undefined && decidesAlike(replaced, noted)) continue;
+  for (const { id, alike, integration } of connectors) {
+    if (alike?.(noted) === true) continue;
     const { verdict, checks } = await playJob(job, strays, integration);
     broken[id] = { verdict, checks: checks.filter((check) => check.verdict === 'fail') };
   }

@@ -1,23 +1,38 @@
-// How a connector is broken: the one right connector with one decision replaced, with a hand on what it sends, or with something beside it.
+// How a connector is broken: the one right connector with one decision replaced, with a hand on what it sends, at its
+// door or on what it keeps, or with something beside it. Each way says by itself when nothing of it would have shown.
+import { isDeepStrictEqual } from 'node:util';
 import type { BrokenSpec } from '../../src/cli/broken.ts';
+import { decidesAlike } from '../../src/cli/decisions.ts';
 import { LAW, type Law } from '../../src/connector/law.ts';
+import type { Change, Store } from '../../src/connector/store.ts';
+import { createMemoryStore } from '../../src/connector/store-in-memory.ts';
+import type { Instant } from '../../src/kernel/clock.ts';
 import type { Services } from '../../src/kernel/services.ts';
 import {
   basic,
+  formOf,
   type Handler,
   jsonOf,
   type Method,
   type Request,
+  type Response,
+  type Send,
   sendJson,
 } from '../../src/kernel/wire.ts';
 import {
   connectorWith,
+  IMMORTAL,
   type Integration,
+  type Life,
   RIGHT_CONNECTOR,
   type Seated,
+  type SeatSettings,
 } from '../../src/run/seat.ts';
 
-interface Breaking extends Omit<BrokenSpec, 'integration' | 'decisions'> {
+/** What takes the seat, and whether it would have done in a case as the right connector did. */
+type Way = Required<Pick<BrokenSpec, 'integration' | 'alike'>>;
+
+interface Breaking extends Omit<BrokenSpec, keyof Way> {
   /** A function where the wrong decision remembers something: it is called anew for every world. */
   readonly decisions: Partial<Law> | (() => Partial<Law>);
 }
@@ -26,53 +41,111 @@ export function breaking({ decisions, ...spec }: Breaking): BrokenSpec {
   const replaced = typeof decisions === 'function' ? decisions : () => decisions;
   return {
     ...spec,
-    decisions: replaced,
     integration: (settings, services, life) =>
       connectorWith({ ...LAW, ...replaced() })(settings, services, life),
+    alike: (noted) => decidesAlike(replaced(), noted.decisions),
   };
 }
 
-/** The right connector in every one of its lives, with services that are not what they seem. */
-export const served =
-  (change: (services: Services) => Services): Integration =>
-  (settings, services, life) => {
-    const changed = (seated: Seated): Seated => {
+/** The right connector, in each of its lives with this hand on it. */
+const handled =
+  (hand: (seat: (services: Services) => Seated, services: Services) => Seated): Integration =>
+  (settings, services, life = IMMORTAL) => {
+    const live = (seat: NonNullable<Seated['again']>, own: Services, its: Life): Seated => {
+      const seated = hand((given) => seat(given, its), own);
       const { again } = seated;
       return again === undefined
         ? seated
-        : { ...seated, again: (own, its) => changed(again(change(own), its)) };
+        : { ...seated, again: (next, nextLife) => live(again, next, nextLife) };
     };
-    return changed(RIGHT_CONNECTOR(settings, change(services), life));
+    return live((own, its) => RIGHT_CONNECTOR(settings, own, its), services, life);
   };
 
-/** What is sent to that end of a path says something else: `rewrite` is given its JSON. */
-export const writing = (
-  path: string,
-  rewrite: (value: Readonly<Record<string, unknown>>) => unknown,
-): Integration =>
-  served((services) => ({
-    ...services,
-    send: (request, options) =>
-      services.send(request.url.endsWith(path) ? rewritten(request, rewrite) : request, options),
-  }));
+const sendingThrough = (change: (send: Send) => Send): Integration =>
+  handled((seat, services) => seat({ ...services, send: change(services.send) }));
 
-function rewritten(
-  request: Request,
-  rewrite: (value: Readonly<Record<string, unknown>>) => unknown,
-): Request {
-  const { json: _read, ...plain } = request;
-  const value = jsonOf(request);
-  return typeof value === 'object' && value !== null
-    ? { ...plain, body: JSON.stringify(rewrite(value as Readonly<Record<string, unknown>>)) }
-    : request;
+/** What is sent to that end of a path says something else: `rewrite` is given its JSON, and the request. */
+export function writing(
+  path: string,
+  rewrite: (value: Readonly<Record<string, unknown>>, request: Request) => unknown,
+): Way {
+  function written(request: Request): Request {
+    if (!request.url.endsWith(path)) return request;
+    const value = jsonOf(request);
+    if (typeof value !== 'object' || value === null) return request;
+    const other = rewrite(value as Readonly<Record<string, unknown>>, request);
+    if (isDeepStrictEqual(other, value)) return request;
+    const { json: _read, ...plain } = request;
+    return { ...plain, body: JSON.stringify(other) };
+  }
+  return {
+    integration: sendingThrough((send) => (request, options) => send(written(request), options)),
+    alike: ({ sent }) => sent.every(({ request }) => written(request) === request),
+  };
 }
 
-/** What works beside the right connector: it may call the connector's own doors, and Support's API as an admin. */
-export interface Beside {
+/** What is sent to that end of a path bears the token with which it is sent, behind the text called `field`. */
+export const signing = (path: string, field: string): Way =>
+  writing(path, (message, { headers }) => {
+    const [, token = ''] = (headers['authorization'] ?? '').split(' ');
+    const signed = (value: unknown): unknown =>
+      typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? Object.fromEntries(
+            Object.entries(value).map(([name, inside]) => [
+              name,
+              name === field ? `${inside}\n${token}` : signed(inside),
+            ]),
+          )
+        : value;
+    return signed(message);
+  });
+
+/** What is answered like this is asked for once more. */
+export const askingAgain = (again: (request: Request, answer: Response) => boolean): Way => ({
+  integration: sendingThrough((send) => async (request, options) => {
+    const answer = await send(request, options);
+    return again(request, answer) ? send(request, options) : answer;
+  }),
+  alike: ({ sent }) =>
+    sent.every(({ request, answer }) => answer === undefined || !again(request, answer)),
+});
+
+/** The right connector as somebody who stands at its door or beside it sees it. */
+export interface Own {
   readonly services: Services;
   readonly handler: Handler;
-  readonly support: (method: Method, path: string, value?: unknown) => Promise<unknown>;
 }
+
+/** Some of what comes to the door is taken in by another: `meant` says which, and is made anew for every world. */
+export function atTheDoor(
+  meant: () => (request: Request, now: Instant) => boolean,
+  answer: (request: Request, own: Own) => Response | Promise<Response>,
+): Way {
+  return {
+    integration(settings, services, life) {
+      const isMeant = meant();
+      const hand = handled((seat, own) => {
+        const seated = seat(own);
+        return {
+          ...seated,
+          handler: (request) =>
+            isMeant(request, own.clock.now())
+              ? answer(request, { services: own, handler: seated.handler })
+              : seated.handler(request),
+        };
+      });
+      return hand(settings, services, life);
+    },
+    alike({ received }) {
+      const isMeant = meant();
+      return !received.some(({ request, at }) => isMeant(request, at));
+    },
+  };
+}
+
+/** A page on which an admin has entered the verification code. */
+export const bearsCode = (request: Request): boolean =>
+  request.method === 'POST' && formOf(request)['code'] !== undefined;
 
 /** An event that Zendesk tells, as far as it is of use here. */
 export interface Told {
@@ -88,55 +161,91 @@ export interface Told {
   };
 }
 
-/** The right connector, and beside it somebody who hears each event that Zendesk tells. */
-export const beside =
-  (begin: (own: Beside) => (event: Told) => void): Integration =>
-  (settings, services, life) => {
-    const seated = RIGHT_CONNECTOR(settings, services, life);
-    const { url, email, token } = settings.supportApi;
-    const headers = basic(`${email}/token`, token);
-    const hear = begin({
-      services,
-      handler: seated.handler,
-      async support(method, path, value) {
-        const where = `${url}/api/v2/${path}`;
-        const request =
-          value === undefined
-            ? { method, url: where, headers, body: '' }
-            : sendJson(method, where, value, headers);
-        return jsonOf(await services.send(request));
-      },
-    });
-    return {
-      ...seated,
-      async handler(request) {
-        const answer = await seated.handler(request);
-        if (request.url.endsWith('/event_callback')) {
-          const { events = [] } = (jsonOf(request) ?? {}) as { events?: readonly Told[] };
-          for (const event of events) hear(event);
-        }
-        return answer;
-      },
-    };
+/** What works beside the right connector: it may call the connector's own doors, and Support's API as an admin. */
+export interface Beside extends Own {
+  readonly support: (method: Method, path: string, value?: unknown) => Promise<unknown>;
+}
+
+type Deed = (beside: Beside) => void;
+
+function toldIn(request: Request): readonly Told[] {
+  if (!request.url.endsWith('/event_callback')) return [];
+  const { events = [] } = (jsonOf(request) ?? {}) as { events?: readonly Told[] };
+  return events;
+}
+
+/** Somebody beside the right connector hears each event that Zendesk tells, and does something about some of them. */
+export function beside(begin: () => (event: Told) => Deed | undefined): Way {
+  const listening = () => {
+    const hear = begin();
+    return (request: Request): readonly Deed[] =>
+      toldIn(request)
+        .map(hear)
+        .filter((deed) => deed !== undefined);
   };
-/** What is sent to that end of a path bears the token with which it is sent, behind the text called `field`. */
-export const signing = (path: string, field: string): Integration =>
-  served((services) => ({
-    ...services,
-    send: (request, options) => {
-      const [, token = ''] = (request.headers['authorization'] ?? '').split(' ');
-      const signed = (value: unknown): unknown =>
-        typeof value === 'object' && value !== null && !Array.isArray(value)
-          ? Object.fromEntries(
-              Object.entries(value).map(([name, inside]) => [
-                name,
-                name === field ? `${inside}\n${token}` : signed(inside),
-              ]),
-            )
-          : value;
-      return services.send(
-        request.url.endsWith(path) ? rewritten(request, signed) : request,
-        options,
-      );
+  return {
+    integration(settings, services, life) {
+      const deedsAfter = listening();
+      const hand = handled((seat, own) => {
+        const seated = seat(own);
+        const self = { services: own, handler: seated.handler, support: supportOf(settings, own) };
+        return {
+          ...seated,
+          handler(request) {
+            const deeds = deedsAfter(request);
+            const answer = seated.handler(request);
+            if (deeds.length === 0) return answer;
+            return Promise.resolve(answer).finally(() => {
+              for (const deed of deeds) deed(self);
+            });
+          },
+        };
+      });
+      return hand(settings, services, life);
     },
-  }));
+    alike({ received }) {
+      const deedsAfter = listening();
+      return !received.some(({ request }) => deedsAfter(request).length > 0);
+    },
+  };
+}
+
+function supportOf({ supportApi }: SeatSettings, services: Services): Beside['support'] {
+  const headers = basic(`${supportApi.email}/token`, supportApi.token);
+  return async (method, path, value) => {
+    const where = `${supportApi.url}/api/v2/${path}`;
+    const request =
+      value === undefined
+        ? { method, url: where, headers, body: '' }
+        : sendJson(method, where, value, headers);
+    return jsonOf(await services.send(request));
+  };
+}
+
+export interface Kept {
+  readonly change: Change;
+  readonly at: Instant;
+}
+
+/** The right connector with a memory that loses something in a crash: `left` says what remains of all it was given. */
+export const forgetting = (left: (kept: readonly Kept[]) => readonly Kept[]): Way => ({
+  integration(settings, services, life) {
+    let kept: Kept[] = [];
+    const nextStore = (): Store => {
+      kept = [...left(kept)];
+      const memory = createMemoryStore();
+      void memory.commit(kept.map(({ change }) => change));
+      return {
+        ...memory,
+        async commit(changes) {
+          const done = await memory.commit(changes);
+          const at = services.clock.now();
+          if (done) kept.push(...changes.map((change) => ({ change, at })));
+          return done;
+        },
+      };
+    };
+    return connectorWith(LAW, () => nextStore)(settings, services, life);
+  },
+  alike: ({ lives }) => lives === 1,
+});

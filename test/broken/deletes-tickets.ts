@@ -7,14 +7,15 @@ const broken: BrokenSpec = {
   alsoRed: {
     'TICKET-7': 'what customers wrote stands on no ticket any more',
   },
-  integration: beside(({ services, support }) => {
+  ...beside(() => {
     const made = new Set<number>();
     return ({ type_id: type, data }) => {
       for (const { ticket_id: ticket } of data?.resource_events ?? []) made.add(ticket);
-      if (type !== 'destroy_integration') return;
-      services.clock.spawn('clear up', async () => {
-        for (const ticket of made) await support('DELETE', `tickets/${ticket}.json`);
-      });
+      if (type !== 'destroy_integration') return undefined;
+      return ({ services, support }) =>
+        services.clock.spawn('clear up', async () => {
+          for (const ticket of made) await support('DELETE', `tickets/${ticket}.json`);
+        });
     };
   }),
 };

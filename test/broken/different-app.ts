@@ -1,12 +1,12 @@
 import { breaking } from './break.ts';
 
 export default breaking({
-  wrong: 'is another app in the Marketplace than by the link',
+  wrong: 'is another app by the link than in the Marketplace',
   violates: ['INSTALL-2'],
   alsoRed: {
     'INSTALL-5': 'whoever takes both ways has two apps',
   },
   decisions: {
-    appIdentity: (app, way) => ({ ...app, id: way === 'link' ? app.id : `${app.id}-marketplace` }),
+    appIdentity: (app, way) => (way === 'link' ? { ...app, id: `${app.id}-by-link` } : app),
   },
 });

@@ -8,5 +8,7 @@ export default breaking({
     'RELIABLE-4': 'a webhook that is delivered again after a crash is doubled',
     'RELIABLE-6': 'a webhook that is delivered again after a crash is doubled',
   },
-  decisions: { admit: (message, _known, arrival) => `${message.id}.${arrival}` },
+  decisions: {
+    admit: (message, known, arrival) => (known ? `${message.id}.${arrival}` : message.id),
+  },
 });

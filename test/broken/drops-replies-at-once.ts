@@ -1,6 +1,6 @@
 import type { BrokenSpec } from '../../src/cli/broken.ts';
 import { json } from '../../src/kernel/wire.ts';
-import { RIGHT_CONNECTOR } from '../../src/run/seat.ts';
+import { atTheDoor } from './break.ts';
 
 /** Taken for the same click, although it is another agent's. */
 const SAME_CLICK_MS = 50;
@@ -14,20 +14,18 @@ const broken: BrokenSpec = {
     'MACRO-1': 'a macro that two agents apply at once reaches one customer of two',
     'WINDOW-3': 'the reply that was taken for a second click has failed nowhere',
   },
-  integration(settings, services, life) {
-    const seated = RIGHT_CONNECTOR(settings, services, life);
-    let before = Number.NEGATIVE_INFINITY;
-    return {
-      ...seated,
-      handler: (request) => {
-        if (!request.url.endsWith('/channelback')) return seated.handler(request);
-        const now = services.clock.now();
+  ...atTheDoor(
+    () => {
+      let before = Number.NEGATIVE_INFINITY;
+      return ({ url }, now) => {
+        if (!url.endsWith('/channelback')) return false;
         const again = now - before < SAME_CLICK_MS;
         before = now;
-        return again ? json(200, { external_id: `again-${now}` }) : seated.handler(request);
-      },
-    };
-  },
+        return again;
+      };
+    },
+    (_request, { services }) => json(200, { external_id: `again-${services.clock.now()}` }),
+  ),
 };
 
 export default broken;

@@ -12,7 +12,7 @@ const broken: BrokenSpec = {
     'AUTOREPLY-4': 'the signs of markup in an automatic reply become entities as well',
     'WINDOW-3': 'what was written reaches nobody, and has not failed',
   },
-  integration: writing('/messages', (message) => {
+  ...writing('/messages', (message) => {
     const { text } = message as { readonly text?: { readonly body: string } };
     return text === undefined ? message : { ...message, text: { body: escaped(text.body) } };
   }),

@@ -8,7 +8,7 @@ interface Resource {
 const broken: BrokenSpec = {
   wrong: 'hands what people write to Support as HTML',
   violates: ['SECURE-5'],
-  integration: writing('/any_channel/push', ({ external_resources: resources, ...push }) => ({
+  ...writing('/any_channel/push', ({ external_resources: resources, ...push }) => ({
     ...push,
     external_resources: (resources as readonly Resource[]).map((resource) => ({
       ...resource,

@@ -1,6 +1,6 @@
 import type { BrokenSpec } from '../../src/cli/broken.ts';
 import { postForm } from '../../src/kernel/wire.ts';
-import { beside } from './break.ts';
+import { type Beside, beside } from './break.ts';
 
 const EVERY_MS = 2_000;
 /** So often after each message of a customer. */
@@ -21,29 +21,35 @@ const broken: BrokenSpec = {
   alsoRed: {
     'TICKET-8': 'a note with a file is shown on the phone',
   },
-  integration: beside(({ services, support, handler }) => {
+  ...beside(() => {
     const sent = new Set<number>();
     let metadata = '';
 
-    async function look(ticket: number, parent: string): Promise<void> {
-      const shown = (await support('GET', `tickets/${ticket}/comments.json`)) as Comments;
+    async function look(own: Beside, ticket: number, parent: string): Promise<void> {
+      const shown = (await own.support('GET', `tickets/${ticket}/comments.json`)) as Comments;
       for (const { id, body, public: open, via } of shown.comments ?? []) {
         // Public ones are handed over by Zendesk itself.
         if (open || via.channel !== 'api' || sent.has(id)) continue;
         sent.add(id);
         const reply = { message: body, parent_id: parent, metadata };
-        await handler(postForm('https://connector.example/connector/channelback', reply));
+        await own.handler(postForm('https://connector.example/connector/channelback', reply));
       }
     }
     return ({ type_id: type, data }) => {
       if (type === 'create_integration_instance') metadata = data?.metadata ?? '';
-      for (const { type_id: what, ticket_id, external_id } of data?.resource_events ?? []) {
-        if (!what.startsWith('comment_on_')) continue;
-        for (let i = 1; i <= LOOKS; i++) {
-          const at = services.clock.now() + i * EVERY_MS;
-          services.clock.at(at, 'look for notes', () => look(ticket_id, external_id));
+      const messages = (data?.resource_events ?? []).filter(({ type_id: what }) =>
+        what.startsWith('comment_on_'),
+      );
+      if (messages.length === 0) return undefined;
+      return (own) => {
+        const { clock } = own.services;
+        for (const { ticket_id, external_id } of messages) {
+          for (let i = 1; i <= LOOKS; i++) {
+            const at = clock.now() + i * EVERY_MS;
+            clock.at(at, 'look for notes', () => look(own, ticket_id, external_id));
+          }
         }
-      }
+      };
     };
   }),
 };

@@ -4,7 +4,7 @@ import { signing } from './break.ts';
 const broken: BrokenSpec = {
   wrong: 'signs its mails with the token that opens the mail server to it',
   violates: ['SECURE-4'],
-  integration: signing('/v1/mails', 'text'),
+  ...signing('/v1/mails', 'text'),
 };
 
 export default broken;

@@ -9,12 +9,14 @@ export default breaking({
     'TICKET-13': 'several users have the new number',
   },
   decisions: () => {
-    let people = 0;
+    const messages = new Map<string, number>();
     return {
-      author: (customer, name, address) => ({
-        ...LAW.author(customer, name, address),
-        external_id: `${customer}-${++people}`,
-      }),
+      author(customer, name, address) {
+        const author = LAW.author(customer, name, address);
+        const before = messages.get(customer) ?? 0;
+        messages.set(customer, before + 1);
+        return before === 0 ? author : { ...author, external_id: `${customer}-${before}` };
+      },
     };
   },
 });

@@ -1,3 +1,4 @@
+import { LAW } from '../../src/connector/law.ts';
 import { breaking } from './break.ts';
 
 export default breaking({
@@ -9,5 +10,14 @@ export default breaking({
     'VIEW-3': 'the first number has no account any more',
     'VIEW-4': 'the first number has no account any more',
   },
-  decisions: { accountId: (customer) => `account-of-${customer}` },
+  decisions: () => {
+    const first = new Map<string, string>();
+    return {
+      accountId(customer, fresh) {
+        const id = first.get(customer) ?? LAW.accountId(customer, fresh);
+        first.set(customer, id);
+        return id;
+      },
+    };
+  },
 });

@@ -4,7 +4,7 @@ import { signing } from './break.ts';
 const broken: BrokenSpec = {
   wrong: 'tells the agent of a failed reply together with the token that opens Support to it',
   violates: ['SECURE-4'],
-  integration: signing('/report_error', 'description'),
+  ...signing('/report_error', 'description'),
 };
 
 export default broken;

@@ -8,10 +8,16 @@ export default breaking({
     'WINDOW-3': 'the failure is logged at another ticket than the newest',
     '*': 'messages of one conversation are spread over tickets',
   },
-  decisions: {
-    conversationOf: (arrived, past) => {
-      const { accountId, thread } = LAW.conversationOf(arrived, past);
-      return { accountId, thread: `${thread}:${arrived.messageId}` };
-    },
+  decisions: () => {
+    const begunBy = new Map<string, string>();
+    return {
+      conversationOf: (arrived, past) => {
+        const right = LAW.conversationOf(arrived, past);
+        const first = begunBy.get(right.thread) ?? arrived.messageId;
+        begunBy.set(right.thread, first);
+        if (first === arrived.messageId) return right;
+        return { ...right, thread: `${right.thread}:${arrived.messageId}` };
+      },
+    };
   },
 });

@@ -8,6 +8,8 @@ export default breaking({
   },
   decisions: () => {
     let installed = 0;
-    return { appIdentity: (app) => ({ ...app, id: `${app.id}-${++installed}` }) };
+    return {
+      appIdentity: (app) => (installed++ === 0 ? app : { ...app, id: `${app.id}-${installed}` }),
+    };
   },
 });

@@ -1,3 +1,4 @@
+import { LAW } from '../../src/connector/law.ts';
 import { breaking } from './break.ts';
 
 export default breaking({
@@ -6,5 +7,14 @@ export default breaking({
   alsoRed: {
     'WINDOW-2': 'a reply later than 24 hours is accepted by WhatsApp',
   },
-  decisions: { windowKey: (_business, customer) => customer },
+  decisions: () => {
+    const keys = new Map<string, string>();
+    return {
+      windowKey(business, customer) {
+        const key = keys.get(customer) ?? LAW.windowKey(business, customer);
+        keys.set(customer, key);
+        return key;
+      },
+    };
+  },
 });

@@ -1,13 +1,14 @@
 import type { BrokenSpec } from '../../src/cli/broken.ts';
-import { createConnector } from '../../src/connector/connector.ts';
 import { LAW } from '../../src/connector/law.ts';
-import { connectorSettings } from '../../src/connector/settings.ts';
 import { VERTICALS } from '../../src/domain/vertical.ts';
-import { textOf } from '../../src/kernel/wire.ts';
+import { type Response, textOf } from '../../src/kernel/wire.ts';
+import { connectorWith } from '../../src/run/seat.ts';
 
 const letters = (text: string): string => text.toLowerCase().replace(/[^a-z]/g, '');
 const nearest = (text: string): string | undefined =>
   VERTICALS.find((name) => letters(name) === letters(text));
+
+const isRefusal = ({ body }: Response): boolean => textOf(body).includes('vertical-unknown');
 
 const LATER_MS = 2_000;
 
@@ -15,32 +16,35 @@ const LATER_MS = 2_000;
 const broken: BrokenSpec = {
   wrong: 'refuses a section, and writes it two seconds later',
   violates: ['PROFILE-4', 'PROFILE-5'],
-  integration(settings, services) {
+  integration(settings, services, life) {
     let lenient = false;
-    const connector = createConnector(connectorSettings(settings), services, {
+    const seated = connectorWith({
       ...LAW,
       isVertical: (text) => LAW.isVertical(text) || (lenient && nearest(text) !== undefined),
       fieldsWritten: (changes, current) => {
-        const { vertical, ...others } = LAW.fieldsWritten(changes, current);
-        return vertical === undefined ? others : { ...others, vertical: nearest(vertical) ?? '' };
+        const written = LAW.fieldsWritten(changes, current);
+        const { vertical } = written;
+        if (!lenient || vertical === undefined) return written;
+        return { ...written, vertical: nearest(vertical) ?? '' };
       },
-    });
+    })(settings, services, life);
     return {
-      start: () => connector.start(),
+      ...seated,
       async handler(request) {
-        const response = await connector.handler(request);
-        const refused = textOf(response.body).includes('vertical-unknown');
-        if (refused) {
+        const answer = await seated.handler(request);
+        if (isRefusal(answer)) {
           services.clock.at(services.clock.now() + LATER_MS, 'write it after all', async () => {
             lenient = true;
-            await connector.handler(request);
+            await seated.handler(request);
             lenient = false;
           });
         }
-        return response;
+        return answer;
       },
     };
   },
+  alike: ({ received }) =>
+    received.every(({ answer }) => answer === undefined || !isRefusal(answer)),
 };
 
 export default broken;
