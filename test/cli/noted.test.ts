@@ -14,7 +14,7 @@ const SCENARIOS = [
   'connect/wrong-code',
   'window/reply-after-24h',
   'reliable/crash-on-the-way-out',
-  'secure/bad-webhook',
+  'install/twice-by-link',
   'install/tickets-stay',
   'profile/vertical-to-the-letter',
 ];
