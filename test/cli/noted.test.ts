@@ -10,7 +10,7 @@ import { type Plan, planScenario } from '../../src/scenario/plan.ts';
 
 /** Between them, every way to break a connector shows in one of them, and stays hidden in another. */
 const SCENARIOS = [
-  'story/first-day',
+  'ticket/further-messages',
   'connect/wrong-code',
   'window/reply-after-24h',
   'reliable/crash-on-the-way-out',
