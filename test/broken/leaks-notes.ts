@@ -5,6 +5,8 @@ import { type Beside, beside } from './break.ts';
 const EVERY_MS = 2_000;
 /** So often after each message of a customer. */
 const LOOKS = 15;
+/** It looks after so many tickets, the first ones, and leaves the rest alone. */
+const TICKETS = 10;
 
 interface Comments {
   readonly comments?: readonly {
@@ -23,6 +25,7 @@ const broken: BrokenSpec = {
   },
   ...beside(() => {
     const sent = new Set<number>();
+    const watched = new Set<number>();
     let metadata = '';
 
     async function look(own: Beside, ticket: number, parent: string): Promise<void> {
@@ -37,9 +40,11 @@ const broken: BrokenSpec = {
     }
     return ({ type_id: type, data }) => {
       if (type === 'create_integration_instance') metadata = data?.metadata ?? '';
-      const messages = (data?.resource_events ?? []).filter(({ type_id: what }) =>
-        what.startsWith('comment_on_'),
-      );
+      const messages = (data?.resource_events ?? []).filter(({ type_id: what, ticket_id }) => {
+        if (!what.startsWith('comment_on_')) return false;
+        if (watched.size < TICKETS) watched.add(ticket_id);
+        return watched.has(ticket_id);
+      });
       if (messages.length === 0) return undefined;
       return (own) => {
         const { clock } = own.services;
