@@ -1,6 +1,6 @@
 // Which of many words stand in a text, without a pass for each.
 
-/** The platform looks for one word at a time, and fast; from this length on, looking for all at once is faster. */
+/** Among longer words one can look further ahead, so they are looked for by themselves. */
 const LONG = 16;
 
 const BUCKETS = 4_096;
@@ -13,16 +13,16 @@ const MANY = 128;
 export function holdsAny(text: string, words: readonly string[]): boolean {
   if (words.length >= MANY) return scan(text, indexOf(words), () => true);
   const long: string[] = [];
-  for (const word of words) {
-    if (word.length >= LONG) long.push(word);
-    else if (text.includes(word)) return true;
-  }
-  return long.length > 0 && holdsLong(text, long);
+  const short: string[] = [];
+  for (const word of words) (word.length >= LONG ? long : short).push(word);
+  return holdsOneOf(text, short) || holdsOneOf(text, long);
 }
 
 /** Wu and Manber, 1994: two characters at a time tell how far ahead a word may end at the soonest. */
-function holdsLong(text: string, words: readonly string[]): boolean {
+function holdsOneOf(text: string, words: readonly string[]): boolean {
+  if (words.length === 0) return false;
   const length = Math.min(255, ...words.map((word) => word.length));
+  if (length < 2) return words.some((word) => text.includes(word));
   const ahead = new Uint8Array(BUCKETS).fill(length - 1);
   for (const word of words) {
     for (let i = 0; i < length - 1; i++) {
