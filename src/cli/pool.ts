@@ -22,9 +22,12 @@ export const endsRun = (verdict: Verdict): boolean =>
 /** So few cases are played before another thread has read the code. */
 const CASES_A_THREAD = 100;
 
-/** As many threads as processors, unless there is too little to do for them. */
+/** The engine compiles and collects beside each thread that plays, and two processors may be one core. */
+const PROCESSORS_A_THREAD = 2;
+
+/** As many threads as the machine has room for, unless there is too little to do for them. */
 export const workersFor = (jobs: readonly Job[], processors: number): number =>
-  Math.max(1, Math.min(processors, Math.floor(jobs.length / CASES_A_THREAD)));
+  Math.max(1, Math.floor(Math.min(processors / PROCESSORS_A_THREAD, jobs.length / CASES_A_THREAD)));
 
 export async function playAll<Name extends Task['name']>(
   task: Extract<Task, { readonly name: Name }>,

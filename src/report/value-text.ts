@@ -32,8 +32,12 @@ const isInvisible = (code: number): boolean =>
   code === 0xffff ||
   (code >= 0xd800 && code <= 0xdfff);
 
+/** Most texts are plain, and need not be read letter by letter. */
+const PLAIN = /^[\t\n\x20-\x7e]*$/;
+
 /** Control characters, direction overrides and half characters as `\u001b`: visible, and harmless. */
 export function printable(text: string): string {
+  if (PLAIN.test(text)) return text;
   let out = '';
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;

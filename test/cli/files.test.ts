@@ -64,7 +64,7 @@ describe('writing files', () => {
   it('removes what an earlier run wrote and this one does not, and nothing else', () => {
     writeFiles(folder, [
       ...ALL,
-      { path: 'kill-matrix.json', text: '{"rows": [], "killedBy": {}}' },
+      { path: 'kill-matrix.json', text: '{"rows": [{"connector": "window-23h"}], "killedBy": {}}' },
     ]);
     write('traces/notes.txt', 'mine');
     write('traces/mine.jsonl', 'mine');

@@ -233,13 +233,15 @@ describe('a text from a trace', () => {
 });
 
 describe('embedded traces', () => {
+  const ROOM = { max: 10_000_000, neededMax: 10_000_000, passedMax: 10_000_000 };
+
   it('are all there when there is room', () => {
     expect(dataOf(named('script'))).toHaveLength(cases.length);
     expect(html).not.toContain('left out');
   });
 
   it('keep what failed and the first case of each scenario when there is not, and say so', () => {
-    const small = reportHtml(report, cases, { max: 0, neededMax: 10_000_000 });
+    const small = reportHtml(report, cases, { ...ROOM, max: 0 });
     const needed = report.scenarios.filter(
       (scenario, i, all) =>
         !['pass', 'not-applicable'].includes(scenario.verdict) ||
@@ -249,8 +251,17 @@ describe('embedded traces', () => {
     expect(small.split('left out to keep the file small').length - 1).toBe(
       cases.length - needed.length,
     );
-    const none = reportHtml(report, cases, { max: 0, neededMax: 0 });
+    const none = reportHtml(report, cases, { ...ROOM, max: 0, neededMax: 0 });
     expect(dataOf(tagsOf(none))).toEqual([]);
+  });
+
+  it('of cases that passed are left out where they are long, whatever room there is', () => {
+    const short = reportHtml(report, cases, { ...ROOM, passedMax: 0 });
+    const red = report.scenarios.filter(
+      ({ verdict }) => !['pass', 'not-applicable'].includes(verdict),
+    );
+    expect(red.length).toBeGreaterThan(0);
+    expect(dataOf(tagsOf(short))).toHaveLength(red.length);
   });
 });
 

@@ -12,6 +12,8 @@ import { timelineOf } from './timeline.ts';
 export const EMBED_MAX = 8_000_000;
 /** … and what shows a failure, or a scenario's first case, here. */
 export const EMBED_NEEDED_MAX = 24_000_000;
+/** A case that holds is drawn up to this length: nobody reads thousands of rows of what went well. */
+export const EMBED_PASSED_MAX = 1_000_000;
 
 export interface Embedded {
   readonly traceOf: (played: ScenarioEntry) => TraceHere;
@@ -52,12 +54,17 @@ function dataOf({ checks }: ScenarioEntry, lines: string): string {
 export interface EmbedLimits {
   readonly max: number;
   readonly neededMax: number;
+  readonly passedMax: number;
 }
 
 export function embedTraces(
   report: Report,
   cases: readonly CaseResult[],
-  limits: EmbedLimits = { max: EMBED_MAX, neededMax: EMBED_NEEDED_MAX },
+  limits: EmbedLimits = {
+    max: EMBED_MAX,
+    neededMax: EMBED_NEEDED_MAX,
+    passedMax: EMBED_PASSED_MAX,
+  },
 ): Embedded {
   const traces = new Map(cases.map((played) => [caseKey(played), played.lines]));
   const here = new Map<string, TraceHere>();
@@ -70,7 +77,8 @@ export function embedTraces(
       here.set(key, { missing: NOT_GIVEN });
       continue;
     }
-    const room = (needed ? limits.neededMax : limits.max) - used;
+    const left = (needed ? limits.neededMax : limits.max) - used;
+    const room = isRed(played) ? left : Math.min(left, limits.passedMax);
     // The events alone are as long as their lines: what cannot fit is not drawn first.
     const data = lines.length > room ? undefined : dataOf(played, lines);
     if (data === undefined || data.length > room) {
