@@ -29,23 +29,48 @@ function spread(seed: number, name: string): number {
   return Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 0;
 }
 
-export function createRandom(seed: number): Random {
-  const generator = xoroshiro128plus(seed);
-  const int = (min: number, max: number): number => uniformInt(generator, min, max);
-  const string = (length: number, alphabet: string): string => {
+// A class, since worlds fork dozens of streams and most of them draw a few times only.
+class Stream implements Random {
+  readonly #seed: number;
+  readonly #generator: ReturnType<typeof xoroshiro128plus>;
+
+  constructor(seed: number) {
+    this.#seed = seed;
+    this.#generator = xoroshiro128plus(seed);
+  }
+
+  fork(name: string): Random {
+    return new Stream(spread(this.#seed, name));
+  }
+
+  int(min: number, max: number): number {
+    return uniformInt(this.#generator, min, max);
+  }
+
+  digits(length: number): string {
+    return this.#string(length, '0123456789');
+  }
+
+  hex(length: number): string {
+    return this.#string(length, HEX);
+  }
+
+  pick<T>(items: readonly T[]): T {
+    return items[this.int(0, items.length - 1)] as T;
+  }
+
+  chance(p: number): boolean {
+    return this.int(0, 999_999) < p * 1_000_000;
+  }
+
+  #string(length: number, alphabet: string): string {
     let text = '';
-    for (let i = 0; i < length; i++) text += alphabet[int(0, alphabet.length - 1)];
+    for (let i = 0; i < length; i++) text += alphabet[this.int(0, alphabet.length - 1)];
     return text;
-  };
-  return {
-    fork: (name) => createRandom(spread(seed, name)),
-    int,
-    digits: (length) => string(length, '0123456789'),
-    hex: (length) => string(length, HEX),
-    pick: (items) => items[int(0, items.length - 1)] as (typeof items)[number],
-    chance: (p) => int(0, 999_999) < p * 1_000_000,
-  };
+  }
 }
+
+export const createRandom = (seed: number): Random => new Stream(seed);
 
 /** Hexadecimal SHA-256 of a text: digests of traces and reports. */
 export const sha256 = (text: string): string => hash('sha256', text);
