@@ -84,9 +84,14 @@ export function writing(
   };
 }
 
-/** What is sent to that end of a path bears the token with which it is sent, behind the text called `field`. */
-export const signing = (path: string, field: string): Way =>
+/** What is sent to that end of a path, if it is `meant`, bears the token that it is sent with behind the text called `field`. */
+export const signing = (
+  path: string,
+  field: string,
+  meant: (message: Readonly<Record<string, unknown>>) => boolean = () => true,
+): Way =>
   writing(path, (message, { headers }) => {
+    if (!meant(message)) return message;
     const [, token = ''] = (headers['authorization'] ?? '').split(' ');
     const signed = (value: unknown): unknown =>
       typeof value === 'object' && value !== null && !Array.isArray(value)
