@@ -13,7 +13,7 @@ export interface BrokenConnector {
   readonly wrong: string;
   /** The rows it violates; each must turn red. */
   readonly violates: readonly string[];
-  /** Rows that turn red as well, and why that is right: by id, as a whole area (`TICKET-*`), or all (`*`). */
+  /** Rows that turn red as well, and why that is right. */
   readonly alsoRed?: Readonly<Record<string, string>>;
   readonly integration: Integration;
   /** Whether it would have done all that the right one did in a case, and nothing else; without it, it may differ anywhere. */

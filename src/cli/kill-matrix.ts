@@ -37,17 +37,6 @@ const failed = (cases: readonly Outcome[]): readonly string[] => {
   return [...new Set(rows)].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
 };
 
-/** A row by its id, a whole area as `TICKET-*`, or `*` for a mistake after which no story goes on. */
-const means = (key: string, row: string): boolean =>
-  key === row || key === '*' || (key.endsWith('-*') && row.startsWith(key.slice(0, -1)));
-
-/** The nearest thing that is said of a row. */
-function reasonFor(alsoRed: Readonly<Record<string, string>>, row: string): string | null {
-  const keys = [row, `${row.replace(/-\d+$/, '')}-*`, '*'];
-  const key = keys.find((each) => Object.hasOwn(alsoRed, each));
-  return key === undefined ? null : (alsoRed[key] as string);
-}
-
 export function killRow(
   { id, wrong, violates, alsoRed = {} }: BrokenConnector,
   cases: readonly Outcome[],
@@ -57,7 +46,7 @@ export function killRow(
   const spokenFor = (id: string): string | null => {
     const row = INVARIANTS.find((invariant) => id === `invariant:${invariant.id}`)?.requirement;
     if (row === null || row === undefined) return null;
-    const known = violates.includes(row) || reasonFor(alsoRed, row) !== null;
+    const known = violates.includes(row) || Object.hasOwn(alsoRed, row);
     return known ? `it speaks for ${row}` : null;
   };
   return {
@@ -70,11 +59,9 @@ export function killRow(
       .filter((row) => !violates.includes(row))
       .map((requirement) => ({
         requirement,
-        reason: reasonFor(alsoRed, requirement) ?? spokenFor(requirement),
+        reason: alsoRed[requirement] ?? spokenFor(requirement),
       })),
-    stale: Object.keys(alsoRed).filter(
-      (key) => !red.some((row) => means(key, row) && (key === row || !violates.includes(row))),
-    ),
+    stale: Object.keys(alsoRed).filter((row) => !red.includes(row)),
     harnessErrors: cases.filter(({ verdict }) => verdict === 'harness-error').length,
   };
 }

@@ -47,6 +47,10 @@ export function breaking({ decisions, ...spec }: Breaking): BrokenSpec {
   };
 }
 
+/** Rows that turn red as well for one reason; those of an area stand together, with a blank between them. */
+export const because = (reason: string, ...areas: readonly string[]): Record<string, string> =>
+  Object.fromEntries(areas.flatMap((rows) => rows.split(' ')).map((row) => [row, reason]));
+
 /** The right connector, in each of its lives with this hand on it. */
 const handled =
   (hand: (seat: (services: Services) => Seated, services: Services) => Seated): Integration =>
