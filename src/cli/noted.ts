@@ -1,9 +1,8 @@
 // What the right connector did while a case was played. A broken connector that would have done nothing otherwise
 // plays that case to the same byte, so it need not be played with it.
 import type { Clock, Instant } from '../kernel/clock.ts';
-import type { Services } from '../kernel/services.ts';
 import type { Handler, Request, Response, Send } from '../kernel/wire.ts';
-import { connectorWith, IMMORTAL, type Integration, type Life, type Seated } from '../run/seat.ts';
+import { connectorWith, type Integration, inEachLife } from '../run/seat.ts';
 import { type Decision, notingLaw } from './decisions.ts';
 
 export interface Exchange {
@@ -52,20 +51,9 @@ export function noting(noted: Noted): Integration {
       Promise.resolve(answer).then(answered(exchange), () => {});
       return answer;
     };
-  const right = connectorWith(notingLaw(noted.decisions));
-  return (settings, services, life = IMMORTAL) => {
-    const live = (seat: NonNullable<Seated['again']>, own: Services, its: Life): Seated => {
-      noted.lives++;
-      const seated = seat({ ...own, send: sending(own.send) }, its);
-      const { again } = seated;
-      return {
-        ...seated,
-        handler: receiving(seated.handler, own.clock),
-        ...(again === undefined
-          ? {}
-          : { again: (next: Services, its: Life) => live(again, next, its) }),
-      };
-    };
-    return live((own, its) => right(settings, own, its), services, life);
-  };
+  return inEachLife(connectorWith(notingLaw(noted.decisions)), (seat, services) => {
+    noted.lives++;
+    const seated = seat({ ...services, send: sending(services.send) });
+    return { ...seated, handler: receiving(seated.handler, services.clock) };
+  });
 }

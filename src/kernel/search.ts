@@ -10,6 +10,7 @@ const bucketOf = (text: string, at: number): number =>
 /** From this many on, one pass with an index of all of them is faster than any other way. */
 const MANY = 128;
 
+/** Each word must have two characters or more; four, where there are `MANY`. */
 export function holdsAny(text: string, words: readonly string[]): boolean {
   if (words.length >= MANY) return scan(text, indexOf(words), () => true);
   const long: string[] = [];
@@ -22,7 +23,6 @@ export function holdsAny(text: string, words: readonly string[]): boolean {
 function holdsOneOf(text: string, words: readonly string[]): boolean {
   if (words.length === 0) return false;
   const length = Math.min(255, ...words.map((word) => word.length));
-  if (length < 2) return words.some((word) => text.includes(word));
   const ahead = new Uint8Array(BUCKETS).fill(length - 1);
   for (const word of words) {
     for (let i = 0; i < length - 1; i++) {

@@ -67,3 +67,20 @@ function storeInMemory(): () => Store {
 
 /** The one right connector: this project's own. */
 export const RIGHT_CONNECTOR: Integration = connectorWith(LAW);
+
+/** An integration with a hand on each of its lives: on what it is given, and on what it does then. */
+export const inEachLife =
+  (
+    integration: Integration,
+    hand: (seat: (services: Services) => Seated, services: Services) => Seated,
+  ): Integration =>
+  (settings, services, life = IMMORTAL) => {
+    const live = (begin: NonNullable<Seated['again']>, own: Services, its: Life): Seated => {
+      const seated = hand((given) => begin(given, its), own);
+      const { again } = seated;
+      return again === undefined
+        ? seated
+        : { ...seated, again: (next, nextLife) => live(again, next, nextLife) };
+    };
+    return live((own, its) => integration(settings, own, its), services, life);
+  };

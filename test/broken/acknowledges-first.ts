@@ -1,7 +1,7 @@
 import type { BrokenSpec } from '../../src/cli/broken.ts';
 import { forgetting } from './break.ts';
 
-/** It writes down what it holds once the oldest of it is so old. */
+/** What it was given later than this before the last is not written down yet. */
 const LATER_MS = 5_000;
 
 const broken: BrokenSpec = {

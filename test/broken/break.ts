@@ -21,11 +21,9 @@ import {
 } from '../../src/kernel/wire.ts';
 import {
   connectorWith,
-  IMMORTAL,
   type Integration,
-  type Life,
+  inEachLife,
   RIGHT_CONNECTOR,
-  type Seated,
   type SeatSettings,
 } from '../../src/run/seat.ts';
 
@@ -44,6 +42,16 @@ export function breaking({ decisions, ...spec }: Breaking): BrokenSpec {
     integration: (settings, services, life) =>
       connectorWith({ ...LAW, ...replaced() })(settings, services, life),
     alike: (noted) => decidesAlike(replaced(), noted.decisions),
+  };
+}
+
+/** What was answered for a name the first time: new for every world, and the same for that name ever after. */
+export function firstAnswer<Answer>(): (name: string, answer: () => Answer) => Answer {
+  const given = new Map<string, { readonly answer: Answer }>();
+  return (name, answer) => {
+    const known = given.get(name) ?? { answer: answer() };
+    given.set(name, known);
+    return known.answer;
   };
 }
 
@@ -69,22 +77,10 @@ export const NEVER_REGISTERED = because(
   'VIEW-1 VIEW-2 VIEW-3 VIEW-4 VIEW-6',
 );
 
-/** The right connector, in each of its lives with this hand on it. */
-const handled =
-  (hand: (seat: (services: Services) => Seated, services: Services) => Seated): Integration =>
-  (settings, services, life = IMMORTAL) => {
-    const live = (seat: NonNullable<Seated['again']>, own: Services, its: Life): Seated => {
-      const seated = hand((given) => seat(given, its), own);
-      const { again } = seated;
-      return again === undefined
-        ? seated
-        : { ...seated, again: (next, nextLife) => live(again, next, nextLife) };
-    };
-    return live((own, its) => RIGHT_CONNECTOR(settings, own, its), services, life);
-  };
-
 const sendingThrough = (change: (send: Send) => Send): Integration =>
-  handled((seat, services) => seat({ ...services, send: change(services.send) }));
+  inEachLife(RIGHT_CONNECTOR, (seat, services) =>
+    seat({ ...services, send: change(services.send) }),
+  );
 
 /** What is sent to that end of a path says something else: `rewrite` is given its JSON, and the request. */
 export function writing(
@@ -151,7 +147,7 @@ export function atTheDoor(
   return {
     integration(settings, services, life) {
       const isMeant = meant();
-      const hand = handled((seat, own) => {
+      const hand = inEachLife(RIGHT_CONNECTOR, (seat, own) => {
         const seated = seat(own);
         return {
           ...seated,
@@ -213,7 +209,7 @@ export function beside(begin: () => (event: Told) => Deed | undefined): Way {
   return {
     integration(settings, services, life) {
       const deedsAfter = listening();
-      const hand = handled((seat, own) => {
+      const hand = inEachLife(RIGHT_CONNECTOR, (seat, own) => {
         const seated = seat(own);
         const self = { services: own, handler: seated.handler, support: supportOf(settings, own) };
         return {

@@ -1,18 +1,14 @@
 import { LAW } from '../../src/connector/law.ts';
-import { breaking } from './break.ts';
+import { breaking, firstAnswer } from './break.ts';
 
 export default breaking({
   wrong: 'charges a customer once a month, however many numbers it has',
   violates: ['HOSTING-2'],
   decisions: () => {
-    const first = new Map<string, string>();
+    const first = firstAnswer<string>();
     return {
-      chargeKey(charge) {
-        const bill = `${charge.customer}|${charge.month}`;
-        const key = first.get(bill) ?? LAW.chargeKey(charge);
-        first.set(bill, key);
-        return key;
-      },
+      chargeKey: (charge) =>
+        first(`${charge.customer}|${charge.month}`, () => LAW.chargeKey(charge)),
     };
   },
 });

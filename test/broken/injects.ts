@@ -12,7 +12,7 @@ const broken: BrokenSpec = {
     ...push,
     external_resources: (resources as readonly Resource[]).map((resource) =>
       // What has no markup says the same as HTML.
-      resource.message.includes('<') ? { ...resource, html_message: resource.message } : resource,
+      /[<&]/.test(resource.message) ? { ...resource, html_message: resource.message } : resource,
     ),
   })),
 };

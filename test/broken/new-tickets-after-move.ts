@@ -1,5 +1,5 @@
 import { LAW } from '../../src/connector/law.ts';
-import { breaking } from './break.ts';
+import { breaking, firstAnswer } from './break.ts';
 
 export default breaking({
   wrong: 'begins new conversations when the number has moved',
@@ -8,13 +8,12 @@ export default breaking({
     'MIGRATION-8': 'the conversation that an interruption left open is not gone on with',
   },
   decisions: () => {
-    const lines = new Map<string, string | undefined>();
+    const firstLine = firstAnswer<string | undefined>();
     return {
       conversationOf(arrived, past) {
         const right = LAW.conversationOf(arrived, past);
         const { line } = arrived;
-        if (!lines.has(right.thread)) lines.set(right.thread, line);
-        if (lines.get(right.thread) === line) return right;
+        if (firstLine(right.thread, () => line) === line) return right;
         return { ...right, thread: right.thread.replace(/^[0-9]+/, line ?? '') };
       },
     };

@@ -1,5 +1,5 @@
 import { LAW } from '../../src/connector/law.ts';
-import { breaking } from './break.ts';
+import { breaking, firstAnswer } from './break.ts';
 
 export default breaking({
   wrong: 'has one account for each customer, so that a second number replaces the first',
@@ -11,13 +11,9 @@ export default breaking({
     'VIEW-4': 'the first number has no account any more',
   },
   decisions: () => {
-    const first = new Map<string, string>();
+    const first = firstAnswer<string>();
     return {
-      accountId(customer, fresh) {
-        const id = first.get(customer) ?? LAW.accountId(customer, fresh);
-        first.set(customer, id);
-        return id;
-      },
+      accountId: (customer, fresh) => first(customer, () => LAW.accountId(customer, fresh)),
     };
   },
 });

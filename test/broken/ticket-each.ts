@@ -1,5 +1,5 @@
 import { LAW } from '../../src/connector/law.ts';
-import { because, breaking } from './break.ts';
+import { because, breaking, firstAnswer } from './break.ts';
 
 export default breaking({
   wrong: 'makes a ticket for each message',
@@ -19,12 +19,11 @@ export default breaking({
     ),
   },
   decisions: () => {
-    const begunBy = new Map<string, string>();
+    const begunBy = firstAnswer<string>();
     return {
       conversationOf: (arrived, past) => {
         const right = LAW.conversationOf(arrived, past);
-        const first = begunBy.get(right.thread) ?? arrived.messageId;
-        begunBy.set(right.thread, first);
+        const first = begunBy(right.thread, () => arrived.messageId);
         if (first === arrived.messageId) return right;
         return { ...right, thread: `${right.thread}:${arrived.messageId}` };
       },

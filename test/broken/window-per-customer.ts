@@ -1,5 +1,5 @@
 import { LAW } from '../../src/connector/law.ts';
-import { breaking } from './break.ts';
+import { breaking, firstAnswer } from './break.ts';
 
 export default breaking({
   wrong: 'keeps one window for each customer',
@@ -8,13 +8,9 @@ export default breaking({
     'WINDOW-2': 'a reply later than 24 hours is accepted by WhatsApp',
   },
   decisions: () => {
-    const keys = new Map<string, string>();
+    const first = firstAnswer<string>();
     return {
-      windowKey(business, customer) {
-        const key = keys.get(customer) ?? LAW.windowKey(business, customer);
-        keys.set(customer, key);
-        return key;
-      },
+      windowKey: (business, customer) => first(customer, () => LAW.windowKey(business, customer)),
     };
   },
 });

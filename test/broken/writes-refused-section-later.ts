@@ -1,8 +1,8 @@
 import type { BrokenSpec } from '../../src/cli/broken.ts';
-import { LAW } from '../../src/connector/law.ts';
+import { LAW, type Law } from '../../src/connector/law.ts';
 import { VERTICALS } from '../../src/domain/vertical.ts';
 import { type Response, textOf } from '../../src/kernel/wire.ts';
-import { connectorWith } from '../../src/run/seat.ts';
+import { connectorWith, inEachLife } from '../../src/run/seat.ts';
 
 const letters = (text: string): string => text.toLowerCase().replace(/[^a-z]/g, '');
 const nearest = (text: string): string | undefined =>
@@ -18,7 +18,7 @@ const broken: BrokenSpec = {
   violates: ['PROFILE-4', 'PROFILE-5'],
   integration(settings, services, life) {
     let lenient = false;
-    const seated = connectorWith({
+    const law: Law = {
       ...LAW,
       isVertical: (text) => LAW.isVertical(text) || (lenient && nearest(text) !== undefined),
       fieldsWritten: (changes, current) => {
@@ -27,21 +27,25 @@ const broken: BrokenSpec = {
         if (!lenient || vertical === undefined) return written;
         return { ...written, vertical: nearest(vertical) ?? '' };
       },
-    })(settings, services, life);
-    return {
-      ...seated,
-      async handler(request) {
-        const answer = await seated.handler(request);
-        if (isRefusal(answer)) {
-          services.clock.at(services.clock.now() + LATER_MS, 'write it after all', async () => {
-            lenient = true;
-            await seated.handler(request);
-            lenient = false;
-          });
-        }
-        return answer;
-      },
     };
+    const hand = inEachLife(connectorWith(law), (seat, own) => {
+      const seated = seat(own);
+      return {
+        ...seated,
+        async handler(request) {
+          const answer = await seated.handler(request);
+          if (isRefusal(answer)) {
+            own.clock.at(own.clock.now() + LATER_MS, 'write it after all', async () => {
+              lenient = true;
+              await seated.handler(request);
+              lenient = false;
+            });
+          }
+          return answer;
+        },
+      };
+    });
+    return hand(settings, services, life);
   },
   alike: ({ received }) =>
     received.every(({ answer }) => answer === undefined || !isRefusal(answer)),

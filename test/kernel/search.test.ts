@@ -7,7 +7,7 @@ const letters = (minLength: number, maxLength: number): fc.Arbitrary<string> =>
   fc.string({ unit: fc.constantFrom('a', 'b', 'é', '漢'), minLength, maxLength });
 
 test('any of the words is found exactly when one of them is in the text', () => {
-  const words = fc.array(fc.oneof(letters(1, 20), letters(16, 300)), { maxLength: 5 });
+  const words = fc.array(fc.oneof(letters(2, 20), letters(16, 300)), { maxLength: 5 });
   fc.assert(
     fc.property(letters(0, 200), letters(0, 40), words, fc.nat(), (before, after, list, pick) => {
       expect(holdsAny(before, list)).toBe(list.some((word) => before.includes(word)));
