@@ -82,30 +82,27 @@ export interface Memory {
 
 export type Business = ReturnType<World['whatsapp']['createBusiness']>;
 
-export function createStage(plan: Plan, world: World): Stage {
-  const browse = browserOf(world);
-  const tabs = createTabs(() =>
-    createAdmin(
-      world.zendesk.adminCenter,
-      // By the name that Support lists it under now: it may have been renamed.
-      () =>
-        world.zendesk.adminCenter.channelApps()[0]?.integration ?? world.settings.integrationName,
-      browse,
-    ),
-  );
-  return {
-    plan,
-    world,
-    tabs,
-    get admin() {
-      return tabs.front();
-    },
-    agent: createAgent(world.browser('agent'), world.zendesk.credentials.agent),
-    agents: hire(plan, world),
-    rulesAdmin: createAgent(world.browser('admin'), world.zendesk.credentials.admin),
-    codes: createCodeReader(world.telephone, world.clock),
-    deployments: new Map(),
-    memory: {
+// A class, because a getter on an object literal is a new shape for each object.
+class Furnished implements Stage {
+  readonly plan: Plan;
+  readonly world: World;
+  readonly tabs: Tabs;
+  readonly agent: Agent;
+  readonly agents: ReadonlyMap<string, NamedAgent>;
+  readonly rulesAdmin: Agent;
+  readonly codes: CodeReader;
+  readonly deployments = new Map<string, string>();
+  readonly memory: Memory;
+
+  constructor(plan: Plan, world: World) {
+    this.plan = plan;
+    this.world = world;
+    this.tabs = openTabs(world);
+    this.agent = createAgent(world.browser('agent'), world.zendesk.credentials.agent);
+    this.agents = hire(plan, world);
+    this.rulesAdmin = createAgent(world.browser('admin'), world.zendesk.credentials.admin);
+    this.codes = createCodeReader(world.telephone, world.clock);
+    this.memory = {
       mark: world.clock.now(),
       actedAt: undefined,
       lastOutcome: undefined,
@@ -121,8 +118,27 @@ export function createStage(plan: Plan, world: World): Stage {
       moveTo: undefined,
       providers: new Map(),
       neighbourSecret: undefined,
-    },
-  };
+    };
+  }
+
+  get admin(): Admin {
+    return this.tabs.front();
+  }
+}
+
+export const createStage = (plan: Plan, world: World): Stage => new Furnished(plan, world);
+
+function openTabs(world: World): Tabs {
+  const browse = browserOf(world);
+  return createTabs(() =>
+    createAdmin(
+      world.zendesk.adminCenter,
+      // By the name that Support lists it under now: it may have been renamed.
+      () =>
+        world.zendesk.adminCenter.channelApps()[0]?.integration ?? world.settings.integrationName,
+      browse,
+    ),
+  );
 }
 
 function hire({ world: { agents = {} } }: Plan, world: World): ReadonlyMap<string, NamedAgent> {

@@ -30,10 +30,13 @@ export type ClosedField = (typeof CLOSED_FIELDS)[number];
 export interface TicketChoices {
   readonly editableWhenClosed: readonly ClosedField[];
   readonly closedTicketText: string;
+  /** Whether triggers are gone through again from the top once one has changed the ticket. */
+  readonly triggerRestarts: boolean;
 }
 export const TICKET_CHOICES: TicketChoices = {
   editableWhenClosed: [],
   closedTicketText: 'Status: closed prevents ticket update',
+  triggerRestarts: true,
 };
 
 /** One reason for a refusal, under the name of the field, or `base`. */

@@ -131,7 +131,7 @@ describe('whatever the triggers are', () => {
         (rules, changes, restarts) => {
           const { world, agent, customer, ids } = createRuleStage();
           createCategory(world, { name: 'Triggers' }, AT);
-          world.ruleBook.choices.restarts = () => restarts;
+          world.ticketChoices = { ...world.ticketChoices, triggerRestarts: restarts };
           rules.forEach(({ all, any, actions }, i) => {
             // An event for each time that it fires.
             const mail = { field: 'notification_user', value: [`${ids['agent']}`, 's', 'b'] };

@@ -71,7 +71,7 @@ describe('triggers', () => {
   it('start again from the top once one has changed the ticket, unless there is one pass only', () => {
     for (const restarts of [true, false]) {
       const { world, trigger, change, ticket } = createCycle();
-      world.ruleBook.choices.restarts = () => restarts;
+      world.ticketChoices = { ...world.ticketChoices, triggerRestarts: restarts };
       trigger('late', [when('current_tags', 'hot', 'includes')], [set('type', 'task')]);
       trigger('early', [when('status', 'open')], [set('current_tags', 'hot')]);
       change({ status: 'open' });

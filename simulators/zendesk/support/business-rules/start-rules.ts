@@ -6,7 +6,6 @@ import { startAutomations } from './automation-clock.ts';
 
 export function startRules(desk: Desk): void {
   const { world, clock } = desk;
-  world.ruleBook.choices.restarts = () => desk.options.triggerRestarts;
   // Assumption: its name. Triggers are always in a category.
   createCategory(world, { name: 'Triggers' }, clock.now());
   addDefaultAutomation(world, clock.now());

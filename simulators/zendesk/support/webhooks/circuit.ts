@@ -20,33 +20,29 @@ export interface Circuit {
   note(failed: boolean, now: Instant, breakMs: number): void;
 }
 
-export function createCircuit(): Circuit {
-  let seconds: Second[] = [];
-  let openUntil: Instant = 0;
-  return {
-    get openUntil() {
-      return openUntil;
-    },
-    note(failed, now, breakMs) {
-      const at = Math.floor(now / SECOND) * SECOND;
-      if (seconds[0] !== undefined && seconds[0].at <= now - WINDOW_MS) {
-        seconds = seconds.filter((second) => second.at > now - WINDOW_MS);
-      }
-      let last = seconds.at(-1);
-      if (last?.at !== at) {
-        last = { at, attempts: 0, errors: 0 };
-        seconds.push(last);
-      }
-      last.attempts++;
-      if (!failed) return;
-      last.errors++;
-      const attempts = seconds.reduce((sum, second) => sum + second.attempts, 0);
-      const errors = seconds.reduce((sum, second) => sum + second.errors, 0);
-      const share = attempts >= ATTEMPTS_MIN && errors / attempts >= ERROR_SHARE_MAX;
-      if (!share && errors <= ERRORS_MAX) return;
-      openUntil = now + breakMs;
-      // What led to the break is not held against the webhook again.
-      seconds = [];
-    },
-  };
+class Breaker implements Circuit {
+  openUntil: Instant = 0;
+  #seconds: Second[] = [];
+
+  note(failed: boolean, now: Instant, breakMs: number): void {
+    const at = Math.floor(now / SECOND) * SECOND;
+    this.#seconds = this.#seconds.filter((second) => second.at > now - WINDOW_MS);
+    let last = this.#seconds.at(-1);
+    if (last?.at !== at) {
+      last = { at, attempts: 0, errors: 0 };
+      this.#seconds.push(last);
+    }
+    last.attempts++;
+    if (!failed) return;
+    last.errors++;
+    const attempts = this.#seconds.reduce((sum, second) => sum + second.attempts, 0);
+    const errors = this.#seconds.reduce((sum, second) => sum + second.errors, 0);
+    const share = attempts >= ATTEMPTS_MIN && errors / attempts >= ERROR_SHARE_MAX;
+    if (!share && errors <= ERRORS_MAX) return;
+    this.openUntil = now + breakMs;
+    // What led to the break is not held against the webhook again.
+    this.#seconds = [];
+  }
 }
+
+export const createCircuit = (): Circuit => new Breaker();

@@ -15,12 +15,6 @@ export interface RuleBook {
   readonly activeAutomations: Live<BusinessRule>;
   /** By the ticket's id: how often automations have updated it. */
   readonly automationUpdates: Map<number, number>;
-  readonly choices: RuleChoices;
-}
-
-export interface RuleChoices {
-  /** Whether triggers are gone through again from the top once one has changed the ticket. */
-  restarts: () => boolean;
 }
 
 export const placeOfRule = ({ position, id }: BusinessRule): Key => [position, id];
@@ -49,6 +43,5 @@ export function createRuleBook(): RuleBook {
       placeOf: placeOfRule,
     }),
     automationUpdates: new Map(),
-    choices: { restarts: () => true },
   };
 }

@@ -12,7 +12,7 @@ import type { Trigger } from './trigger.ts';
  */
 export function runTriggers(update: Update): void {
   const { world, ticket, now } = update;
-  const { activeTriggers, choices } = world.ruleBook;
+  const { activeTriggers } = world.ruleBook;
   if (activeTriggers.size === 0 || update.before?.status === 'closed') return;
   const triggers = activeTriggers.page(0, activeTriggers.size);
   const subject = { world, ticket, now, update };
@@ -23,7 +23,7 @@ export function runTriggers(update: Update): void {
     fired.add(trigger);
     const acting = { rule: refOf(trigger), told: true };
     const changed = applyActions(update, trigger.actions, acting);
-    if (changed && choices.restarts()) i = -1;
+    if (changed && world.ticketChoices.triggerRestarts) i = -1;
   }
 }
 
