@@ -1,64 +1,75 @@
 // From arguments to an exit code. A user's mistake is one message; only our own carries a stack.
 import { Command, CommanderError, type CommanderError as ParseError } from 'commander';
-import { explainCommand } from './commands/explain.ts';
-import { listCommand } from './commands/list.ts';
-import { mergeCommand } from './commands/merge.ts';
-import { replayCommand } from './commands/replay.ts';
-import { runCommand } from './commands/run.ts';
-import { selftestCommand } from './commands/selftest.ts';
-import { serveCommand } from './commands/serve.ts';
-import { printTables } from './commands/tables.ts';
 import { type Io, NothingSelected, UsageError } from './io.ts';
 import { didYouMean } from './nearest.ts';
 import { TOOL } from './package-root.ts';
 import { EXIT, type Registry } from './registry.ts';
 
-const COMMANDS: readonly ((registry: Registry) => void)[] = [
-  runCommand,
-  listCommand,
-  ...printTables,
-  explainCommand,
-  replayCommand,
-  selftestCommand,
-  mergeCommand,
-  serveCommand,
-];
+type Register = (registry: Registry) => void;
 
-function createProgram(io: Io, done: (code: number) => void): Command {
-  const program = new Command('channelproof')
+const table = async (
+  name: Parameters<typeof import('./commands/tables.ts').tableCommand>[0],
+): Promise<Register> => (await import('./commands/tables.ts')).tableCommand(name);
+
+/** In the order of the help. A command's code is read when it is asked for. */
+const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
+  run: async () => (await import('./commands/run.ts')).runCommand,
+  list: async () => (await import('./commands/list.ts')).listCommand,
+  requirements: () => table('requirements'),
+  steps: () => table('steps'),
+  faults: () => table('faults'),
+  fidelity: () => table('fidelity'),
+  explain: async () => (await import('./commands/explain.ts')).explainCommand,
+  replay: async () => (await import('./commands/replay.ts')).replayCommand,
+  selftest: async () => (await import('./commands/selftest.ts')).selftestCommand,
+  merge: async () => (await import('./commands/merge.ts')).mergeCommand,
+  serve: async () => (await import('./commands/serve.ts')).serveCommand,
+};
+const NAMES = Object.keys(COMMANDS);
+/** What the program answers to beside its commands. */
+const OF_PROGRAM = ['-h', '--help', '-V', '--version', 'help'];
+
+/** Without a command, everything is run. */
+function withCommand(args: readonly string[]): readonly string[] {
+  const [first] = args;
+  if (first === undefined || (first.startsWith('-') && !OF_PROGRAM.includes(first))) {
+    return ['run', ...args];
+  }
+  const asked = first === 'help' ? args[1] : first;
+  if (asked !== undefined && ![...NAMES, ...OF_PROGRAM].includes(asked)) {
+    const near = didYouMean(asked, [...NAMES, 'help']);
+    throw new UsageError(`there is no command "${asked}".${near} Commands: ${NAMES.join(', ')}.`);
+  }
+  return args;
+}
+
+/** The command that is asked for, or all of them for a help that lists them. */
+function load([first, second]: readonly string[]): Promise<readonly Register[]> {
+  if (first === '-V' || first === '--version') return Promise.resolve([]);
+  const asked = COMMANDS[(first === 'help' ? second : first) ?? ''];
+  const wanted = asked === undefined ? Object.values(COMMANDS) : [asked];
+  return Promise.all(wanted.map((each) => each()));
+}
+
+function createProgram(io: Io): Command {
+  return new Command('channelproof')
     .description('Proves that a WhatsApp and Zendesk Support integration behaves.')
     .version(`${TOOL.name} ${TOOL.version}`)
     .configureOutput({ writeOut: io.out, writeErr: io.err, getOutHelpWidth: () => io.width })
     .showSuggestionAfterError(true)
     .exitOverride();
-  for (const register of COMMANDS) register({ program, io, done });
-  return program;
-}
-
-/** Without a command, everything is run. */
-function withCommand(args: readonly string[], program: Command): readonly string[] {
-  const [first] = args;
-  const ofProgram = ['-h', '--help', '-V', '--version', 'help'];
-  if (first === undefined || (first.startsWith('-') && !ofProgram.includes(first))) {
-    return ['run', ...args];
-  }
-  const names = program.commands.map((command) => command.name());
-  const asked = first === 'help' ? args[1] : first;
-  const known = [...names, ...ofProgram];
-  if (asked !== undefined && !known.includes(asked)) {
-    const near = didYouMean(asked, [...names, 'help']);
-    throw new UsageError(`there is no command "${asked}".${near} Commands: ${names.join(', ')}.`);
-  }
-  return args;
 }
 
 export async function main(args: readonly string[], io: Io): Promise<number> {
   let code: number = EXIT.ok;
-  const program = createProgram(io, (answer) => {
+  const done = (answer: number): void => {
     code = answer;
-  });
+  };
+  const program = createProgram(io);
   try {
-    await program.parseAsync(withCommand(args, program), { from: 'user' });
+    const asked = withCommand(args);
+    for (const register of await load(asked)) register({ program, io, done });
+    await program.parseAsync(asked, { from: 'user' });
     return code;
   } catch (error) {
     return complain(error, io);

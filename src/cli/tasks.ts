@@ -1,9 +1,8 @@
 // What a thread can be asked to do with a case. Each is made ready once, and then done case by case.
 import type { CaseResult } from '../judge/case-result.ts';
-import { loadBroken } from './broken.ts';
 import { type Job, playJob } from './job.ts';
 import type { Strays } from './strays.ts';
-import { playTrial, type Trial } from './trial.ts';
+import type { Trial } from './trial.ts';
 
 /** Plain data, so that it can be handed to a thread. */
 export type Task =
@@ -25,6 +24,10 @@ const READY: {
 } = {
   play: async () => (job, strays) => playJob(job, strays),
   try: async ({ connectors }) => {
+    const [{ loadBroken }, { playTrial }] = await Promise.all([
+      import('./broken.ts'),
+      import('./trial.ts'),
+    ]);
     const broken = (await loadBroken()).filter(({ id }) => connectors.includes(id));
     return (job, strays) => playTrial(job, strays, broken);
   },

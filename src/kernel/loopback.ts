@@ -4,7 +4,7 @@ import { Agent, request as httpRequest } from 'node:http';
 import type { Timeline } from './clock.ts';
 import type { Transport } from './network.ts';
 import { pathStart } from './routes.ts';
-import { type Served, serve } from './serve.ts';
+import type { Served } from './serve.ts';
 import { type Body, type Handler, json, type Request, type Response, textOf } from './wire.ts';
 
 export interface Loopback {
@@ -84,7 +84,10 @@ export function createLoopback(clock: Timeline): Loopback {
   function serverOf(handler: Handler): Promise<Served> {
     const known = servers.get(handler);
     if (known !== undefined) return known;
-    const served = serve({ api: (raw) => land(handler, raw) });
+    // Read when a socket is first needed: most worlds never open one, and Express is much to read.
+    const served = import('./serve.ts').then(({ serve }) =>
+      serve({ api: (raw) => land(handler, raw) }),
+    );
     servers.set(handler, served);
     return served;
   }

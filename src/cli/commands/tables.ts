@@ -8,7 +8,6 @@ import { FLAGS } from '../options.ts';
 import type { Registry } from '../registry.ts';
 
 interface Table {
-  readonly name: string;
   readonly description: string;
   /** What `--json` prints. */
   readonly json: () => unknown;
@@ -16,9 +15,8 @@ interface Table {
   readonly lines: () => readonly string[];
 }
 
-const TABLES: readonly Table[] = [
-  {
-    name: 'requirements',
+const TABLES = {
+  requirements: {
     description: 'print the requirements that the suite proves',
     json: () => CATALOGUE,
     lines: () =>
@@ -28,22 +26,19 @@ const TABLES: readonly Table[] = [
           .join('\n'),
       ),
   },
-  {
-    name: 'steps',
+  steps: {
     description: 'print the vocabulary of scenarios (--json: the JSON Schema for editors)',
     json: scenarioJsonSchema,
     lines: () =>
       Object.values(VOCABULARY).map(({ key, doc, example }) => `${key}\n  ${doc}\n  - ${example}`),
   },
-  {
-    name: 'faults',
+  faults: {
     description: 'print the faults that a scenario can inject, with their knobs',
     json: () => FAULT_NAMES.map((name) => ({ name, knobs: Object.keys(FAULT_SPECS[name].shape) })),
     lines: () =>
       FAULT_NAMES.map((name) => `${name}\n  ${Object.keys(FAULT_SPECS[name].shape).join(', ')}`),
   },
-  {
-    name: 'fidelity',
+  fidelity: {
     description: 'print what the simulators simulate, and how sure that is',
     json: () => FIDELITY,
     lines: () =>
@@ -53,14 +48,19 @@ const TABLES: readonly Table[] = [
           .join('\n'),
       ),
   },
-];
+} satisfies Readonly<Record<string, Table>>;
 
-export const printTables = TABLES.map((table) => ({ program, io }: Registry): void => {
-  program
-    .command(table.name)
-    .description(table.description)
-    .addOption(FLAGS.json())
-    .action(({ json }: { readonly json: boolean }) => {
-      io.out(json ? `${JSON.stringify(table.json(), null, 2)}\n` : `${table.lines().join('\n')}\n`);
-    });
-});
+export const tableCommand =
+  (name: keyof typeof TABLES) =>
+  ({ program, io }: Registry): void => {
+    const table: Table = TABLES[name];
+    program
+      .command(name)
+      .description(table.description)
+      .addOption(FLAGS.json())
+      .action(({ json }: { readonly json: boolean }) => {
+        io.out(
+          json ? `${JSON.stringify(table.json(), null, 2)}\n` : `${table.lines().join('\n')}\n`,
+        );
+      });
+  };
