@@ -7,15 +7,18 @@ export interface Lanes {
 
 export function createLanes(): Lanes {
   const last = new Map<string, Promise<unknown>>();
+  const leave = (lane: string, mine: Promise<unknown>): void => {
+    if (last.get(lane) === mine) last.delete(lane);
+  };
   return {
     run(lane, job) {
       const before = last.get(lane);
       const mine = before === undefined ? job() : before.then(job, job);
       last.set(lane, mine);
-      const leave = (): void => {
-        if (last.get(lane) === mine) last.delete(lane);
-      };
-      mine.then(leave, leave);
+      mine.then(
+        () => leave(lane, mine),
+        () => leave(lane, mine),
+      );
       return mine;
     },
   };

@@ -169,7 +169,9 @@ export function createNetwork(options: NetworkOptions): Network {
       url,
       name: `${from} → ${to} ${method}`,
       clock,
-      carry: (carried) => way(hop, carried),
+      carry(carried) {
+        return way(hop, carried);
+      },
     };
     return hop;
   }

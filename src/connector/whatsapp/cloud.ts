@@ -114,27 +114,33 @@ export function cloudClient(
       );
       return 'ok' in added ? { ok: { numberId: added.ok.id } } : added;
     },
-    registered: () =>
-      ask(get(`${number}?fields=platform_type`, token), (body) => {
+    registered() {
+      return ask(get(`${number}?fields=platform_type`, token), (body) => {
         const read = STANDING.safeParse(body).data;
         return read === undefined ? undefined : read.platform_type === 'CLOUD_API';
-      }),
-    requestCode: async (method) => {
+      });
+    },
+    async requestCode(method) {
       const body = { code_method: method.toUpperCase(), language: 'en_US' };
       return ask(sendJson('POST', `${number}/request_code`, body, token), () => 'sent' as const);
     },
     // In the body, since a query would show the code in every log on the way.
-    verifyCode: (code) => post(`${number}/verify_code`, { code }),
-    register: (pin, backup) =>
-      post(`${number}/register`, { ...PRODUCT, pin, ...(backup === undefined ? {} : { backup }) }),
-    subscribe: (url, verifyToken) =>
-      post(`${base}/${access.wabaId}/subscribed_apps`, {
-        override_callback_uri: url,
-        verify_token: verifyToken,
-      }),
-    sendText: (to, text, reference) =>
-      sendMessage(to, { type: 'text', text: { body: text, preview_url: false } }, reference),
-    upload: (file) => {
+    verifyCode(code) {
+      return post(`${number}/verify_code`, { code });
+    },
+    register(pin, backup) {
+      const kept = backup === undefined ? {} : { backup };
+      return post(`${number}/register`, { ...PRODUCT, pin, ...kept });
+    },
+    subscribe(url, verifyToken) {
+      const override = { override_callback_uri: url, verify_token: verifyToken };
+      return post(`${base}/${access.wabaId}/subscribed_apps`, override);
+    },
+    sendText(to, text, reference) {
+      const content = { type: 'text', text: { body: text, preview_url: false } };
+      return sendMessage(to, content, reference);
+    },
+    upload(file) {
       const form = fileForm({ ...PRODUCT, type: file.type }, file, `file-${context.ids.hex(24)}`);
       const request: Request = {
         ...form,
@@ -144,28 +150,34 @@ export function cloudClient(
       };
       return askCloud(send, request, (body) => ADDED.safeParse(body).data);
     },
-    sendFile: (to, file, reference) => sendMessage(to, fileObject(file), reference),
-    download: (mediaId) => downloadMedia(send, access, base, mediaId),
-    templates: (name) =>
-      ask(
-        get(
-          `${base}/${access.wabaId}/message_templates?name=${encodeURIComponent(name)}&fields=${TEMPLATE_FIELDS}&limit=${LANGUAGES_MAX}`,
-          token,
-        ),
-        templatesIn,
-      ),
-    sendTemplate: (to, template, reference) =>
-      sendMessage(to, templateMessage(template), reference),
-    readProfile: () =>
-      ask(get(`${number}/whatsapp_business_profile?fields=${PROFILE_FIELDS}`, token), (body) => {
+    sendFile(to, file, reference) {
+      return sendMessage(to, fileObject(file), reference);
+    },
+    download(mediaId) {
+      return downloadMedia(send, access, base, mediaId);
+    },
+    templates(name) {
+      const query = `name=${encodeURIComponent(name)}&fields=${TEMPLATE_FIELDS}&limit=${LANGUAGES_MAX}`;
+      const list = `${base}/${access.wabaId}/message_templates?${query}`;
+      return ask(get(list, token), templatesIn);
+    },
+    sendTemplate(to, template, reference) {
+      return sendMessage(to, templateMessage(template), reference);
+    },
+    readProfile() {
+      const profile = `${number}/whatsapp_business_profile?fields=${PROFILE_FIELDS}`;
+      return ask(get(profile, token), (body) => {
         const read = PROFILE.safeParse(body).data?.data[0];
         if (read === undefined) return undefined;
         const { about = '', address = '', description = '', email = '', websites = [] } = read;
         const vertical = context.law.verticalOfCloud(read.vertical ?? '');
         return { about, address, description, email, vertical, websites };
-      }),
-    writeProfile: (changes) =>
-      post(`${number}/whatsapp_business_profile`, { ...PRODUCT, ...cloudFields(context, changes) }),
+      });
+    },
+    writeProfile(changes) {
+      const body = { ...PRODUCT, ...cloudFields(context, changes) };
+      return post(`${number}/whatsapp_business_profile`, body);
+    },
     async writePhoto(photo) {
       const { bytes, type } = photo;
       // Resumable Upload: https://developers.facebook.com/docs/graph-api/guides/upload

@@ -77,16 +77,17 @@ export function onPremisesClient(
   };
 
   return {
-    prepare: async () => {
+    async prepare() {
       const healthy = await ask(get(at('health')), yes);
       return 'ok' in healthy ? { ok: {} } : healthy;
     },
-    registered: () =>
-      ask(get(at('health')), (body) => {
+    registered() {
+      return ask(get(at('health')), (body) => {
         const read = HEALTH.safeParse(body).data;
         return read === undefined ? undefined : read.health.gateway_status === 'connected';
-      }),
-    requestCode: (method) => {
+      });
+    },
+    requestCode(method) {
       const { callingCode, national } = deployment.number;
       const body = { cc: callingCode, phone_number: national, method, cert: access.certificate };
       // 201: this client is registered already, and no code is needed.
@@ -94,19 +95,27 @@ export function onPremisesClient(
         status === 201 ? 'registered' : 'sent';
       return ask(sendJson('POST', at('account'), body), answered, ASKING);
     },
-    verifyCode: (code) => ask(sendJson('POST', at('account/verify'), { code }), yes, VERIFYING),
+    verifyCode(code) {
+      return ask(sendJson('POST', at('account/verify'), { code }), yes, VERIFYING);
+    },
     // Verifying registers; there is no step of its own.
-    register: async () => ({ ok: true }),
-    subscribe: (url) => {
+    async register() {
+      return { ok: true };
+    },
+    subscribe(url) {
       // `sent` is off by default, but it is what tells of a message whose answer was lost.
       const webhooks = { url, message: { sent: true, delivered: true, read: false } };
       // Off by default as well, and without it a customer's new number is nobody that we know.
       const settings = { webhooks, notify_user_change_number: true };
       return ask(sendJson('PATCH', at('settings/application'), settings), yes);
     },
-    sendText: (to, text) => sendMessage(to, { type: 'text', text: { body: text } }),
-    sendFile: (to, file) => sendMessage(to, fileObject(file)),
-    upload: ({ type, bytes }) => {
+    sendText(to, text) {
+      return sendMessage(to, { type: 'text', text: { body: text } });
+    },
+    sendFile(to, file) {
+      return sendMessage(to, fileObject(file));
+    },
+    upload({ type, bytes }) {
       const request: Request = {
         method: 'POST',
         url: at('media'),
@@ -129,8 +138,12 @@ export function onPremisesClient(
       return { ok: { type, bytes: typeof body === 'string' ? encoder.encode(body) : body } };
     },
     // A hosted client lists no templates, so none can be checked, and none is sent.
-    templates: async () => ({ ok: [] }),
-    sendTemplate: async () => failed('denied', 0, 'templates are not sent by this client'),
+    async templates() {
+      return { ok: [] };
+    },
+    async sendTemplate() {
+      return failed('denied', 0, 'templates are not sent by this client');
+    },
     async readProfile() {
       const about = await ask(
         get(at('settings/profile/about')),
@@ -158,15 +171,14 @@ export function onPremisesClient(
       if (Object.keys(business).length === 0) return { ok: true };
       return ask(sendJson('POST', at('settings/business/profile'), business), yes);
     },
-    writePhoto: (photo) =>
-      ask(
-        {
-          method: 'POST',
-          url: at('settings/profile/photo'),
-          headers: { 'content-type': photo.type },
-          body: photo.bytes,
-        },
-        yes,
-      ),
+    writePhoto({ type, bytes }) {
+      const request: Request = {
+        method: 'POST',
+        url: at('settings/profile/photo'),
+        headers: { 'content-type': type },
+        body: bytes,
+      };
+      return ask(request, yes);
+    },
   };
 }
