@@ -78,6 +78,8 @@ export interface Sighting {
   readonly toldFailed: ReadonlyMap<string, Instant>;
   /** When a call last came to nothing: no answer, a server in trouble, too many calls, a fault that struck. */
   readonly troubledAt: Instant | undefined;
+  /** When one first did. */
+  readonly troubleBeganAt: Instant | undefined;
   /** A call had no answer yet when the run ended. */
   readonly underWay: boolean;
 }
@@ -94,9 +96,13 @@ export function sightingOf(events: readonly TraceEvent[]): Sighting {
   const toldFailed = new Map<string, Instant>();
   const open = new Set<number>();
   let troubledAt: Instant | undefined;
+  let troubleBeganAt: Instant | undefined;
   let end: Ending | undefined;
   for (const event of events) {
-    if (isTrouble(event)) troubledAt = event.at;
+    if (isTrouble(event)) {
+      troubledAt = event.at;
+      troubleBeganAt ??= event.at;
+    }
     if (event.kind === 'request') open.add(event.hop);
     else if (event.kind === 'response' || event.kind === 'no-answer') open.delete(event.hop);
     if (event.kind === 'device') {
@@ -144,6 +150,7 @@ export function sightingOf(events: readonly TraceEvent[]): Sighting {
     end,
     toldFailed,
     troubledAt,
+    troubleBeganAt,
     underWay: open.size > 0,
   };
 }

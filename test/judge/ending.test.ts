@@ -191,6 +191,24 @@ describe('a failure is visible', () => {
     ],
     ['by an account that is gone', [end([reply('Yes')], { accountGone: true })], 'not looked at'],
     ['after trouble', [sent(1, 'Yes'), answered(1, 503), end([reply('Yes')])], 'not looked at'],
+    ['lost before trouble began', [answered(1, 503, START + 60_000), end([reply('Yes')])], LOST],
+    [
+      'that arrived before trouble began',
+      [shown('Yes'), answered(1, 503, START + 60_000), end([reply('Yes')])],
+      held(1),
+    ],
+    [
+      'that WhatsApp could not deliver, as it said in the midst of trouble',
+      [
+        sent(1, 'Yes'),
+        taken(1, 'w'),
+        answered(9, 503, START + 60_000),
+        { ...failed(2, 'w'), at: START + 61_000 },
+        answered(2, 200, START + 61_000),
+        end([reply('Yes')]),
+      ],
+      held(1),
+    ],
     ['that is under way', [sent(1, 'Yes'), end([reply('Yes')])], 'not looked at'],
   ])('of a reply %s', (_what, events, expected) => {
     expect(of(...events)).toEqual(expected);

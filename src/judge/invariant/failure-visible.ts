@@ -1,5 +1,5 @@
 // Every reply of an agent that the customer did not get has failed where the agent sees it.
-import { MINUTE, SECOND } from '../../kernel/clock.ts';
+import { type Instant, MINUTE, SECOND } from '../../kernel/clock.ts';
 import { groupBy } from '../conversations.ts';
 import type { TicketComment } from '../ending.ts';
 import { digitsOf } from '../reading.ts';
@@ -23,9 +23,10 @@ interface Carried {
 
 export function failureVisible(sighting: Sighting): Ruling {
   const { end, comments } = sighting;
-  if (end === undefined || !isAtRest(sighting)) return { looked: 0, violations: [] };
+  if (end === undefined || sighting.underWay) return { looked: 0, violations: [] };
+  const by = settledBy(sighting, end.at);
   const replies = comments.filter(isReply);
-  const carried = carriedIn(sighting, end.at);
+  const carried = carriedIn(sighting, by);
   const ownerOf = (phone: string): string => phoneOfNow(digitsOf(phone), sighting.moves);
   const byOwner = groupBy(carried, ({ phone }) => ownerOf(phone));
   const left = new Set(carried);
@@ -49,7 +50,7 @@ export function failureVisible(sighting: Sighting): Ruling {
     return words && files.every((arrived) => arrived);
   };
   const under = replies.filter(({ failure }) => failure === null).filter((each) => !reached(each));
-  const lost = under.filter(({ at = end.at }) => end.at - at > AT_ONCE_MS);
+  const lost = under.filter(({ at = end.at }) => at < by);
   return {
     looked: replies.length - (under.length - lost.length),
     violations: lost.map(({ body, ticket }) => ({
@@ -59,10 +60,10 @@ export function failureVisible(sighting: Sighting): Ruling {
   };
 }
 
-/** Nobody waits for anything, and what had to be tried again has been. */
-function isAtRest({ end, troubledAt, underWay }: Sighting): boolean {
-  if (end === undefined || underWay) return false;
-  return troubledAt === undefined || end.at - troubledAt > AFTER_TROUBLE_MS;
+/** What was done before that has gone well, or failed for good. After trouble it may still be tried again. */
+function settledBy({ troubledAt, troubleBeganAt = 0 }: Sighting, end: Instant): Instant {
+  const over = troubledAt === undefined || end - troubledAt > AFTER_TROUBLE_MS;
+  return (over ? end : troubleBeganAt) - AT_ONCE_MS;
 }
 
 /** Comments that come by other ways, such as a merge, are none. */
@@ -73,7 +74,8 @@ const isReply = (comment: TicketComment): boolean =>
   comment.channel === 'api' &&
   comment.at !== undefined;
 
-function carriedIn({ devices, outgoing, toldFailed }: Sighting, now: number): readonly Carried[] {
+/** `by`: what WhatsApp has said since need not show yet. */
+function carriedIn({ devices, outgoing, toldFailed }: Sighting, by: Instant): readonly Carried[] {
   const shown = devices.filter(({ direction }) => direction === 'shown');
   const known = new Set(shown.map(({ message }) => message));
   const names = new Map(outgoing.map(({ id, templateName }) => [id, templateName]));
@@ -81,7 +83,7 @@ function carriedIn({ devices, outgoing, toldFailed }: Sighting, now: number): re
     template ? 'template' : type === 'text' ? 'text' : 'file';
   const waiting = outgoing.filter(({ id, accepted }) => {
     const failedAt = toldFailed.get(id);
-    return accepted && !known.has(id) && (failedAt === undefined || now - failedAt <= AT_ONCE_MS);
+    return accepted && !known.has(id) && (failedAt === undefined || failedAt >= by);
   });
   return [
     ...shown.map(({ phone, text, type, template, message, at }) => {
