@@ -49,6 +49,14 @@ const cannotWrite = (folder: string, why: string): UsageError =>
 
 const isFolder = (path: string): boolean => statSync(path).isDirectory();
 
+function says(path: string, text: string): boolean {
+  try {
+    return readFileSync(path, 'utf8') === text;
+  } catch {
+    return false;
+  }
+}
+
 /** A folder that is not there, and those above it that are not: the deepest first. */
 function missingFrom(folder: string): readonly string[] {
   const missing: string[] = [];
@@ -83,8 +91,9 @@ export function checkFolder(folder: string): void {
 
 /**
  * Writes files below `folder`, all or none: they are written beside their places and moved there together,
- * and what was in those places comes back when one cannot be. Files of an earlier run that are not
- * written again are removed, unless `keep` names them; what others have put there stays.
+ * and what was in those places comes back when one cannot be. A file that says the same already is left
+ * alone, as most traces of a second run are. Files of an earlier run that are not written again are removed,
+ * unless `keep` names them; what others have put there stays.
  * Throws `UsageError` when something cannot be written.
  */
 export function writeFiles(
@@ -105,7 +114,8 @@ export function writeFiles(
     working = mkdtempSync(join(folder, WORKING));
     const aside = mkdtempSync(join(working, 'old-'));
     const fresh = mkdtempSync(join(working, 'new-'));
-    const written = files.map(({ path, text }, i) => {
+    const changed = files.filter(({ path, text }) => !says(join(folder, path), text));
+    const written = changed.map(({ path, text }, i) => {
       const from = join(fresh, String(i));
       writeFileSync(from, text);
       return { from, to: join(folder, path) };

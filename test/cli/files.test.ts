@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -90,6 +91,20 @@ describe('writing files', () => {
     write('kill-matrix.json', '{"mine": true}');
     writeFiles(folder, [{ path: 'junit.xml', text: 'new' }]);
     expect(names()).toEqual(['junit.xml', 'kill-matrix.json', 'summary.md']);
+  });
+
+  it('touches no file that says the same already', () => {
+    const inode = (name: string): number => statSync(join(folder, name)).ino;
+    const [first, second] = [
+      { path: 'traces/a.cloud.jsonl', text: '{"seq":0,"text":"Olá 👋"}\n' },
+      { path: 'traces/b.cloud.jsonl', text: '{"seq":0}\n' },
+    ];
+    writeFiles(folder, [first, second]);
+    const before = [inode(first.path), inode(second.path)];
+    writeFiles(folder, [first, { ...second, text: '{"seq":1}\n' }]);
+    expect(inode(first.path)).toBe(before[0]);
+    expect(inode(second.path)).not.toBe(before[1]);
+    expect(everything()).toEqual({ [first.path]: first.text, [second.path]: '{"seq":1}\n' });
   });
 
   it('keeps what it is told to keep', () => {
