@@ -28,12 +28,17 @@ function timed(command: string, args: readonly string[]): number {
 
 const read = (folder: string, file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8'));
 
-/** Every scenario in both dialects, with traces and reports. */
-export function mainJob(): Played {
+function played(command: string, args: readonly string[]): Played {
   const out = newFolder();
-  const ms = timed('npm', ['start', '--', 'run', '--out', out]);
+  const ms = timed(command, [...args, 'run', '--out', out]);
   return { ms, cases: read(out, 'report.json').summary.scenarios.total };
 }
+
+/** Every scenario in both dialects, with traces and reports, from the sources. */
+export const mainJob = (): Played => played('npm', ['start', '--']);
+
+/** The same by the program that is installed with the package. */
+export const installedJob = (): Played => played(process.execPath, ['dist/src/cli/bin.js']);
 
 /** Every case with the right connector, and with every broken one. */
 export function killMatrix(): Played {
