@@ -1,10 +1,12 @@
 // The On-Premises client. Shapes: https://developers.facebook.com/docs/whatsapp/on-premises/reference
+
 import { z } from 'zod';
 import { get, type Request, sendJson } from '../../kernel/wire.ts';
 import { BACKGROUND_TIMEOUT_MS, PAGE_TIMEOUT_MS } from '../attempt.ts';
 import type { Context } from '../context.ts';
 import type { DeploymentRecord, OnPremisesAccess } from '../records/deployment.ts';
 import { failed, fileObject, type Outcome, type WhatsAppClient } from './client.ts';
+import type { OwnFile } from './file-form.ts';
 import { type Meanings, NO_MEANINGS, readOnPremises, type Wanted } from './on-premises-answer.ts';
 import { onPremisesLogin } from './on-premises-login.ts';
 
@@ -69,6 +71,13 @@ export function onPremisesClient(
     return readOnPremises(tried.ok.response, wanted, special);
   }
 
+  const bytesTo = (path: string, file: Pick<OwnFile, 'type' | 'bytes'>): Request => ({
+    method: 'POST',
+    url: at(path),
+    headers: { 'content-type': file.type },
+    body: file.bytes,
+  });
+
   const sendMessage = (to: string, content: object): Promise<Outcome<{ readonly id: string }>> => {
     const message = { to, recipient_type: 'individual', ...content };
     const sent: Wanted<{ readonly id: string }> = (body) => SENT.safeParse(body).data?.messages[0];
@@ -115,15 +124,9 @@ export function onPremisesClient(
     sendFile(to, file) {
       return sendMessage(to, fileObject(file));
     },
-    upload({ type, bytes }) {
-      const request: Request = {
-        method: 'POST',
-        url: at('media'),
-        headers: { 'content-type': type },
-        body: bytes,
-      };
+    upload(file) {
       const kept: Wanted<{ readonly id: string }> = (body) => KEPT.safeParse(body).data?.media[0];
-      return ask(request, kept, NO_MEANINGS, BACKGROUND_TIMEOUT_MS);
+      return ask(bytesTo('media', file), kept, NO_MEANINGS, BACKGROUND_TIMEOUT_MS);
     },
     async download(mediaId) {
       const tried = await login.send(get(at(`media/${encodeURIComponent(mediaId)}`)));
@@ -171,14 +174,8 @@ export function onPremisesClient(
       if (Object.keys(business).length === 0) return { ok: true };
       return ask(sendJson('POST', at('settings/business/profile'), business), yes);
     },
-    writePhoto({ type, bytes }) {
-      const request: Request = {
-        method: 'POST',
-        url: at('settings/profile/photo'),
-        headers: { 'content-type': type },
-        body: bytes,
-      };
-      return ask(request, yes);
+    writePhoto(photo) {
+      return ask(bytesTo('settings/profile/photo', photo), yes);
     },
   };
 }
