@@ -37,7 +37,10 @@ function withCommand(args: readonly string[]): readonly string[] {
   }
   const asked = first === 'help' ? args[1] : first;
   if (asked !== undefined && ![...NAMES, ...OF_PROGRAM].includes(asked)) {
-    const near = didYouMean(asked, [...NAMES, 'help']);
+    // Ids and files have a slash or a dot in them, commands have not.
+    const near = /[/.]/.test(asked)
+      ? ` To play a scenario, write "run ${asked}".`
+      : didYouMean(asked, [...NAMES, 'help']);
     throw new UsageError(`there is no command "${asked}".${near} Commands: ${NAMES.join(', ')}.`);
   }
   return args;

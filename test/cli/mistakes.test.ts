@@ -91,6 +91,12 @@ describe('a command line', () => {
     ['a row misspelt', ['explain', 'windw-5'], 2, 'Did you mean "WINDOW-5"?'],
     ['a row in small letters', ['explain', 'connect-1'], 2, 'Did you mean "CONNECT-1"?'],
     ['help for no command', ['help', 'foo'], 2, 'there is no command "foo"'],
+    [
+      'a scenario where a command belongs',
+      ['window/boundary'],
+      2,
+      'To play a scenario, write "run window/boundary".',
+    ],
     ['help for a command misspelt', ['help', 'replya'], 2, 'Did you mean "replay"?'],
     ['an unknown area', ['run', '--area', 'windw'], 2, 'Did you mean "window"?'],
     ['a text that nothing matches', ['run', '--grep', 'no such words'], 5, 'nothing was selected'],
