@@ -1,5 +1,6 @@
 // From arguments to an exit code. A user's mistake is one message; only our own carries a stack.
 import { Command, CommanderError, type CommanderError as ParseError } from 'commander';
+import type { TableName } from './commands/tables.ts';
 import { type Io, NothingSelected, UsageError } from './io.ts';
 import { didYouMean } from './nearest.ts';
 import { TOOL } from './package-root.ts';
@@ -7,9 +8,8 @@ import { EXIT, type Registry } from './registry.ts';
 
 type Register = (registry: Registry) => void;
 
-const table = async (
-  name: Parameters<typeof import('./commands/tables.ts').tableCommand>[0],
-): Promise<Register> => (await import('./commands/tables.ts')).tableCommand(name);
+const table = async (name: TableName): Promise<Register> =>
+  (await import('./commands/tables.ts')).tableCommand(name);
 
 /** In the order of the help. A command's code is read when it is asked for. */
 const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {

@@ -76,10 +76,8 @@ export interface Sighting {
   readonly end: Ending | undefined;
   /** By message id: when the integration took note that WhatsApp could not deliver it. */
   readonly toldFailed: ReadonlyMap<string, Instant>;
-  /** When a call last came to nothing: no answer, a server in trouble, too many calls, a fault that struck. */
-  readonly troubledAt: Instant | undefined;
-  /** When one first did. */
-  readonly troubleBeganAt: Instant | undefined;
+  /** Calls that came to nothing: no answer, a server in trouble, too many calls, a fault that struck. */
+  readonly trouble: { readonly firstAt: Instant; readonly lastAt: Instant } | undefined;
   /** A call had no answer yet when the run ended. */
   readonly underWay: boolean;
 }
@@ -95,14 +93,10 @@ export function sightingOf(events: readonly TraceEvent[]): Sighting {
   const failing = new Map<number, readonly string[]>();
   const toldFailed = new Map<string, Instant>();
   const open = new Set<number>();
-  let troubledAt: Instant | undefined;
-  let troubleBeganAt: Instant | undefined;
+  let trouble: Sighting['trouble'];
   let end: Ending | undefined;
   for (const event of events) {
-    if (isTrouble(event)) {
-      troubledAt = event.at;
-      troubleBeganAt ??= event.at;
-    }
+    if (isTrouble(event)) trouble = { firstAt: trouble?.firstAt ?? event.at, lastAt: event.at };
     if (event.kind === 'request') open.add(event.hop);
     else if (event.kind === 'response' || event.kind === 'no-answer') open.delete(event.hop);
     if (event.kind === 'device') {
@@ -149,8 +143,7 @@ export function sightingOf(events: readonly TraceEvent[]): Sighting {
     endSeq: end?.seq,
     end,
     toldFailed,
-    troubledAt,
-    troubleBeganAt,
+    trouble,
     underWay: open.size > 0,
   };
 }

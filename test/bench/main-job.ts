@@ -11,11 +11,10 @@ export interface Played {
 }
 
 /** Removed at the end of the process: ext4 makes new files slowly for a minute after many were removed. */
-function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'channelproof-bench-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
+const ROOT = mkdtempSync(join(tmpdir(), 'channelproof-bench-'));
+process.once('exit', () => rmSync(ROOT, { recursive: true, force: true }));
+
+const newFolder = (): string => mkdtempSync(join(ROOT, 'out-'));
 
 /** Wall time in ms; throws when the process does not succeed. */
 function timed(command: string, args: readonly string[]): number {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 const WEIGHING = join(import.meta.dirname, 'weigh-worlds.ts');
-/** Half of what was kept of each world while one place of each kind kept all. */
+/** Less than half of what was kept of each world while one place of each kind kept all. */
 const KEPT_MAX = 100 * 1024;
 
 // In a process of its own: what other tests leave in the heap would be weighed as well.

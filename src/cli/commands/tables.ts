@@ -50,8 +50,10 @@ const TABLES = {
   },
 } satisfies Readonly<Record<string, Table>>;
 
+export type TableName = keyof typeof TABLES;
+
 export const tableCommand =
-  (name: keyof typeof TABLES) =>
+  (name: TableName) =>
   ({ program, io }: Registry): void => {
     const table: Table = TABLES[name];
     program

@@ -9,10 +9,10 @@ const CHARGED_WITHIN_MS = MINUTE;
 
 type Charge = Books['charges'][number];
 
-export function charges({ end, troubledAt }: Sighting): Ruling {
+export function charges({ end, trouble }: Sighting): Ruling {
   if (end?.books === undefined || end.faulty) return { looked: 0, violations: [] };
   // An integration that was down charges what it has missed when it is back.
-  if (troubledAt !== undefined && end.at - troubledAt < CHARGED_WITHIN_MS) {
+  if (trouble !== undefined && end.at - trouble.lastAt < CHARGED_WITHIN_MS) {
     return { looked: 0, violations: [] };
   }
   const wrong = wrongWith(end.books, end.at);

@@ -61,9 +61,9 @@ export function failureVisible(sighting: Sighting): Ruling {
 }
 
 /** What was done before that has gone well, or failed for good. After trouble it may still be tried again. */
-function settledBy({ troubledAt, troubleBeganAt = 0 }: Sighting, end: Instant): Instant {
-  const over = troubledAt === undefined || end - troubledAt > AFTER_TROUBLE_MS;
-  return (over ? end : troubleBeganAt) - AT_ONCE_MS;
+function settledBy({ trouble }: Sighting, end: Instant): Instant {
+  const over = trouble === undefined || end - trouble.lastAt > AFTER_TROUBLE_MS;
+  return (over ? end : trouble.firstAt) - AT_ONCE_MS;
 }
 
 /** Comments that come by other ways, such as a merge, are none. */
