@@ -69,6 +69,27 @@ describe('options', () => {
     });
   });
 
+  it.each([
+    [true, 'task'],
+    [false, null],
+  ])('whether triggers start again from the top: %s', async (triggerRestarts, type) => {
+    const desk = open({ triggerRestarts });
+    const hot = { field: 'current_tags', operator: 'includes', value: 'hot' };
+    const made = { field: 'update_type', operator: 'is', value: 'Create' };
+    for (const [condition, field, value] of [
+      [hot, 'type', 'task'],
+      [made, 'current_tags', 'hot'],
+    ] as const) {
+      const conditions = { all: [condition], any: [] };
+      const trigger = { title: `Sets ${field}`, conditions, actions: [{ field, value }] };
+      expect((await desk.call('POST', '/triggers', { trigger })).status).toBe(201);
+    }
+    await desk.call('POST', '/tickets', { ticket: { comment: { body: 'x' } } });
+    expect(await desk.call('GET', '/tickets/1')).toMatchObject({
+      json: { ticket: { tags: ['hot'], type } },
+    });
+  });
+
   it('how long jobs take, and uploads wait', async () => {
     const desk = open({ jobAfterMs: 60_000, uploadLifeMs: 3_600_000 });
     const tickets = [{ comment: { body: 'x' } }];
